@@ -1,0 +1,32 @@
+"""The nouns: articles, mentions, claims, relations, findings, decisions, the corpus. Frozen; they open no files.
+
+Floor 2: may import quantity and errors.
+"""
+
+from crosstally.model.claim import Claim, Fact, Quote
+from crosstally.model.corpus import Article, Corpus, Ledger, Run, tally
+from crosstally.model.decision import Decision, Level
+from crosstally.model.expression import (
+    Binary,
+    Constant,
+    Elapsed,
+    Expression,
+    Listed,
+    Total,
+    count,
+    days,
+    lift,
+    quantity,
+    total,
+)
+from crosstally.model.finding import Finding, Side
+from crosstally.model.mention import Mention
+from crosstally.model.place import Place
+from crosstally.model.relation import Reading, Relation
+from crosstally.model.result import Agreed, NotCompared, Result
+
+__all__ = [
+    "Agreed", "Article", "Binary", "Claim", "Constant", "Corpus", "Decision", "Elapsed", "Expression", "Fact", "Finding",
+    "Ledger", "Level", "Listed", "Mention", "NotCompared", "Place", "Quote", "Reading", "Relation", "Result", "Run",
+    "Side", "Total", "count", "days", "lift", "quantity", "tally", "total",
+]  # fmt: skip

@@ -1,0 +1,218 @@
+"""Expressions over claims: the one tree that `says:` and the operators in checks both build.
+
+    Expression
+    ├── Claim       (model.claim) a stated quantity
+    ├── Constant    a number or quantity written in the expression itself
+    ├── Binary      + - * /
+    ├── Total       the sum of its parts
+    ├── Listed      how many things are listed
+    └── Elapsed     the time from one date to another
+
+A tree is evaluated by `value`, rendered by `sum_line`, and walked by `leaves`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final, Union
+
+from crosstally.quantity.stated import CannotTell, Stated
+from crosstally.quantity.units import unit
+
+Operand = Union["Expression", Fraction, int]
+_SIGNS: Final = {"+": "+", "-": "−", "*": "×", "/": "÷"}
+_RANK: Final = {"+": 1, "-": 1, "*": 2, "/": 2}
+DAY: Final = Fraction(86400)
+
+
+class Expression:
+    """A node: knows its value, the claims it stands on, and how to write itself with the printed figures."""
+
+    __slots__ = ()
+    rank = 3
+
+    def value(self) -> Stated:
+        """Work the tree out; raises CannotTell with the reason where it has no answer."""
+        raise NotImplementedError
+
+    def parts(self) -> tuple[Expression, ...]:
+        """The nodes directly below."""
+        return ()
+
+    def sum_line(self) -> str:
+        """Write the arithmetic with the figures as printed."""
+        raise NotImplementedError
+
+    def leaves(self) -> Iterator[Expression]:
+        """Yield the claims and constants below, in the order of writing, repeats included."""
+        if not self.parts():
+            yield self
+        for part in self.parts():
+            yield from part.leaves()
+
+    def __add__(self, other: Operand) -> Binary:
+        return Binary("+", self, lift(other))
+
+    def __sub__(self, other: Operand) -> Binary:
+        return Binary("-", self, lift(other))
+
+    def __mul__(self, other: Operand) -> Binary:
+        return Binary("*", self, lift(other))
+
+    def __truediv__(self, other: Operand) -> Binary:
+        return Binary("/", self, lift(other))
+
+    def __radd__(self, other: Operand) -> Binary:
+        return Binary("+", lift(other), self)
+
+    def __rsub__(self, other: Operand) -> Binary:
+        return Binary("-", lift(other), self)
+
+    def __rmul__(self, other: Operand) -> Binary:
+        return Binary("*", lift(other), self)
+
+    def __rtruediv__(self, other: Operand) -> Binary:
+        return Binary("/", lift(other), self)
+
+
+@dataclass(frozen=True, slots=True)
+class Constant(Expression):
+    """A quantity written in the expression: `1`, or `7 day`."""
+
+    stated: Stated
+    text: str
+
+    def value(self) -> Stated:
+        return self.stated
+
+    def sum_line(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Binary(Expression):
+    """Two nodes and one of + - * /."""
+
+    operator: str
+    left: Expression
+    right: Expression
+
+    @property
+    def rank(self) -> int:  # type: ignore[override]  # a class attribute elsewhere, here by operator
+        """How tightly the operator binds."""
+        return _RANK[self.operator]
+
+    def value(self) -> Stated:
+        left, right = self.left.value(), self.right.value()
+        match self.operator:
+            case "+":
+                return left + right
+            case "-":
+                return left - right
+            case "*":
+                return left * right
+            case _:
+                return left / right
+
+    def parts(self) -> tuple[Expression, ...]:
+        return self.left, self.right
+
+    def sum_line(self) -> str:
+        left, right = self.left.sum_line(), self.right.sum_line()
+        if self.left.rank < self.rank:
+            left = f"({left})"
+        if self.right.rank < self.rank or (self.right.rank == self.rank and self.operator in "-/"):
+            right = f"({right})"
+        return f"{left} {_SIGNS[self.operator]} {right}"
+
+
+@dataclass(frozen=True, slots=True)
+class Total(Expression):
+    """The sum of several parts."""
+
+    items: tuple[Expression, ...]
+    rank = 1
+
+    def value(self) -> Stated:
+        first, *rest = (item.value() for item in self.items)
+        for item in rest:
+            first = first + item
+        return first
+
+    def parts(self) -> tuple[Expression, ...]:
+        return self.items
+
+    def sum_line(self) -> str:
+        return " + ".join(item.sum_line() for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Expression):
+    """How many things are listed: claims or names quoted from the text. Counts in the unit it is compared with."""
+
+    items: tuple[Expression | str, ...]
+
+    def value(self) -> Stated:
+        return Stated.exactly(len(self.items))
+
+    def parts(self) -> tuple[Expression, ...]:
+        return tuple(item for item in self.items if not isinstance(item, str))
+
+    def sum_line(self) -> str:
+        names = (item if isinstance(item, str) else item.sum_line() for item in self.items)
+        return f"{len(self.items)} listed ({', '.join(names)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed(Expression):
+    """The time from one date to another."""
+
+    start: Expression
+    end: Expression
+
+    def value(self) -> Stated:
+        start, end = self.start.value(), self.end.value()
+        if start.dimension != (("date", 1),) or end.dimension != (("date", 1),):
+            raise CannotTell("days() wants two dates")
+        passed = end - start
+        exact = Stated(passed.interval, passed.doubled, passed.point, ())
+        return exact * Stated.exactly(DAY, (("time", 1),))
+
+    def parts(self) -> tuple[Expression, ...]:
+        return self.start, self.end
+
+    def sum_line(self) -> str:
+        return f"days from {self.start.sum_line()} to {self.end.sum_line()}"
+
+
+def lift(item: Operand | str) -> Expression:
+    """Make a node of a plain number or of a quantity in words (`7 day`)."""
+    if isinstance(item, Expression):
+        return item
+    if isinstance(item, (int, Fraction)):
+        return Constant(Stated.exactly(Fraction(item)), str(item))
+    raise TypeError(f"{item!r} is neither a claim nor a whole number or Fraction")
+
+
+def quantity(text: str) -> Constant:
+    """Make a node of a quantity in words, such as `7 day` or `1 CNY`: exactly that number."""
+    number, _, name = text.strip().partition(" ")
+    kind = unit(name) if name else unit("times")
+    return Constant(Stated.exactly(Fraction(number.replace(",", "")) * kind.factor, kind.dimension), text.strip())
+
+
+def total(*items: Operand) -> Total:
+    """Build the sum of several claims."""
+    return Total(tuple(lift(item) for item in items))
+
+
+def count(*items: Operand | str) -> Listed:
+    """Build the number of things listed: claims, or names as quoted."""
+    return Listed(tuple(item if isinstance(item, str) else lift(item) for item in items))
+
+
+def days(start: Operand, end: Operand) -> Elapsed:
+    """Build the time from one date to another."""
+    return Elapsed(lift(start), lift(end))

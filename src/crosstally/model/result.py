@@ -1,0 +1,24 @@
+"""What a rule yields besides findings: that things agree, or why they were not compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crosstally.model.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """A comparison that was made and holds."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotCompared:
+    """A comparison that could not be made, and why: a line of the ledger, never a silent pass."""
+
+    reason: str
+
+
+Result = Finding | Agreed | NotCompared
