@@ -116,7 +116,7 @@ def _number(text: str, position: int, hedge: Hedge) -> tuple[Printed, Hedge, int
     first = take(text, position)
     if first is None:
         half = _HALF.match(text, position)
-        return None if half is None else _half(half)
+        return None if half is None else _half(half, hedge)
     printed, end = first
     if joined := _TO.match(text, end):
         second = take(text, joined.end())
@@ -168,11 +168,12 @@ def _vague(text: str, position: int) -> tuple[Printed, Hedge, int] | None:
     return Printed(2 * scale, scale, scale, upper=9 * scale), Hedge.SEVERAL, found.end()
 
 
-def _half(found: re.Match[str]) -> tuple[Printed, Hedge, int]:
+def _half(found: re.Match[str], hedge: Hedge) -> tuple[Printed, Hedge, int]:
     """半天 is half a day; 小半天 two to four hours, that is 1/12 to 1/6 of a day."""
     if found["small"]:
         return Printed(Fraction(1, 12), Fraction(1, 12), Fraction(1, 12), upper=Fraction(1, 6)), Hedge.RANGE, found.end()
-    return Printed(Fraction(1, 2), Fraction(1, 2), Fraction(1, 2)), Hedge.HALF, found.end()
+    half = Printed(Fraction(1, 2), Fraction(1, 2), Fraction(1, 2))
+    return half, Hedge.HALF if hedge is Hedge.NONE else hedge, found.end()
 
 
 def _date(text: str) -> Value | None:
