@@ -49,3 +49,9 @@ def check_last_quarter_of_research_against_the_other_three(claims):
     """The last quarter's research is at least the mean of the other three."""
     last = claims["wenxin-cloud/research-quarter"]
     assert at_least(last, (claims["wenxin-cloud/research"] - last) / 3)
+
+
+def check_last_quarter_of_research_is_over_the_threshold(claims):
+    """The last quarter's research over a quarter of the year's core revenue is more than the share kept for nine quarters."""
+    core = claims["wenxin-cloud/research"] / claims["wenxin-cloud/research-share"]
+    assert agree(claims["wenxin-cloud/research-threshold"], claims["wenxin-cloud/research-quarter"] / (core / 4))

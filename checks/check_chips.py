@@ -40,6 +40,21 @@ def check_ticket_pays_for_the_threshold(claims):
     assert at_least(ticket, claims["model-war/chip-threshold"] * claims["model-war/a100-price"])
 
 
+def check_ticket_in_yuan_and_in_dollars(claims):
+    """The starting capital is a billion whether it is told in dollars or in yuan."""
+    assert agree(
+        claims["model-war/ticket-cny"],
+        claims["model-war/ticket-usd"] * claims["references/cny-per-usd"],
+        level="note",
+        because="the article says that it swaps the dollar for the yuan",
+    )
+
+
+def check_ticket_covers_the_investment(claims):
+    """The starting capital is no less than the investment told for ChatGPT's visitors."""
+    assert at_least(claims["model-war/ticket-usd"], claims["wenxin-cloud/initial-cost"])
+
+
 def check_yuan_threshold_pays_for_the_chip_threshold(claims):
     """A billion yuan buys ten thousand A100 at the price printed."""
     cost = claims["wenxin-cloud/chip-threshold"] * claims["model-war/a100-price"]

@@ -11,7 +11,6 @@ def check_time_for_a_contract_against_a_days_work(claims):
     assert agree(claims["pengcheng-wenxin/time-by-hand"], share)
 
 
-
 def check_speed_up_from_a_days_work(claims):
     """The share of a working day that a contract took, over the minute that it takes now, is the stated speed-up."""
     before = claims["references/working-day"] / claims["pengcheng-wenxin/contracts-by-hand"] * quantity(ONE)
