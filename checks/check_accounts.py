@@ -22,14 +22,20 @@ def check_profit_growth_on_last_years_base(claims):
 def check_profit_outgrew_revenue_so_the_margin_rose(claims):
     """Profit grew faster than revenue, so last year's margin, worked back, is the lower one."""
     profit, revenue = claims["wenxin-engine/net-profit"], claims["wenxin-engine/revenue"]
-    before = profit / (1 + claims["wenxin-engine/net-profit-growth"]) / (revenue / (1 + claims["wenxin-engine/revenue-growth"]))
+    before = (
+        profit
+        / (1 + claims["wenxin-engine/net-profit-growth"])
+        / (revenue / (1 + claims["wenxin-engine/revenue-growth"]))
+    )
     assert at_most(before, profit / revenue)
 
 
 def check_cloud_grew_slower_than_the_group(claims):
     """The cloud grew more slowly than the group, so its share of revenue did not rise."""
     cloud, revenue = claims["wenxin-engine/cloud-revenue"], claims["wenxin-engine/revenue"]
-    before = cloud / (1 + claims["wenxin-engine/cloud-growth"]) / (revenue / (1 + claims["wenxin-engine/revenue-growth"]))
+    before = (
+        cloud / (1 + claims["wenxin-engine/cloud-growth"]) / (revenue / (1 + claims["wenxin-engine/revenue-growth"]))
+    )
     assert at_least(before, cloud / revenue)
 
 
@@ -52,6 +58,6 @@ def check_last_quarter_of_research_against_the_other_three(claims):
 
 
 def check_last_quarter_of_research_is_over_the_threshold(claims):
-    """The last quarter's research over a quarter of the year's core revenue is more than the share kept for nine quarters."""
+    """The last quarter's research over a quarter of the year's core revenue exceeds the share kept for nine quarters."""
     core = claims["wenxin-cloud/research"] / claims["wenxin-cloud/research-share"]
     assert agree(claims["wenxin-cloud/research-threshold"], claims["wenxin-cloud/research-quarter"] / (core / 4))

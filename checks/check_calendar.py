@@ -13,7 +13,11 @@ def check_iterations_fit_the_calendar(claims):
 def check_iterations_were_possible(claims):
     """The iterations told need no more time than there was since the release."""
     elapsed = days(claims["wenxin-cloud/release-date"], claims["wenxin-engine/report-date"])
-    needed = claims["wenxin-engine/iterations"] / claims["wenxin-engine/iterations-per-interval"] * claims["wenxin-engine/iteration-interval"]
+    needed = (
+        claims["wenxin-engine/iterations"]
+        / claims["wenxin-engine/iterations-per-interval"]
+        * claims["wenxin-engine/iteration-interval"]
+    )
     assert at_most(needed, elapsed)
 
 
@@ -27,7 +31,6 @@ def check_pengcheng_within_half_a_year_of_ernie_3(claims):
     """The announcement came less than half a year after ERNIE 3.0."""
     elapsed = days(claims["pengcheng-wenxin/ernie-3-date"], claims["references/pengcheng-release"])
     assert agree(claims["pengcheng-wenxin/gap-half-year"], elapsed)
-
 
 
 def check_chip_rivals_prices_are_seen_a_day_apart(claims):

@@ -1,13 +1,15 @@
 """Chips, what they cost and what they draw: the investment, the run, the threshold."""
 
-from crosstally import agree, at_least, at_most, within, quantity
+from crosstally import agree, at_least, at_most, quantity, within
 
 SYSTEM_PRICE = "a list price of single cards in yuan, against an investment in whole systems three months earlier"
 
 
 def check_price_per_chip_of_the_investment(claims):
     """The investment spread over the chips is the price of one chip."""
-    computed = claims["wenxin-cloud/initial-cost"] * claims["references/cny-per-usd"] / claims["wenxin-cloud/visitor-chips"]
+    computed = (
+        claims["wenxin-cloud/initial-cost"] * claims["references/cny-per-usd"] / claims["wenxin-cloud/visitor-chips"]
+    )
     assert agree(claims["model-war/a100-price"], computed, level="warning", because=SYSTEM_PRICE)
 
 

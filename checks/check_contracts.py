@@ -20,4 +20,6 @@ def check_speed_up_from_a_days_work(claims):
 def check_clauses_need_more_contracts_than_templates(claims):
     """The clauses classified, spread over the categories of a contract, are more contracts than there are templates."""
     contracts = claims["pengcheng-wenxin/clauses"] / claims["pengcheng-wenxin/clause-categories"]
-    assert at_least(contracts / quantity("1 clause/category"), claims["pengcheng-wenxin/templates"] / quantity("1 template"))
+    assert at_least(
+        contracts / quantity("1 clause/category"), claims["pengcheng-wenxin/templates"] / quantity("1 template")
+    )

@@ -19,8 +19,6 @@ def check_steps_between_classes(claims):
     assert agree(claims["pengcheng-wenxin/size-after"], claims["pengcheng-wenxin/size-before"] * 10)
 
 
-
-
 def check_gpt35_is_in_the_class_of_hundred_billions(claims):
     """GPT-3.5 has more parameters than the class that an industry model after GPT-3 is given."""
     assert at_least(claims["wenxin-cloud/gpt35-parameters"], claims["pangu-3/industry-model-size"])
