@@ -58,6 +58,6 @@ def check_last_quarter_of_research_against_the_other_three(claims):
 
 
 def check_last_quarter_of_research_is_over_the_threshold(claims):
-    """The last quarter's research over a quarter of the year's core revenue exceeds the share kept for nine quarters."""
+    """The last quarter's research over a quarter of the core revenue exceeds the share kept for nine quarters."""
     core = claims["wenxin-cloud/research"] / claims["wenxin-cloud/research-share"]
     assert agree(claims["wenxin-cloud/research-threshold"], claims["wenxin-cloud/research-quarter"] / (core / 4))
