@@ -12,16 +12,6 @@ def check_small_model_by_share_and_by_fold(claims):
     assert agree(large * claims["pengcheng-wenxin/parameters-left"], by_fold)
 
 
-def check_computing_saved_is_the_compression(claims):
-    """The computing power saved at the end of the article is the compression told before."""
-    assert agree(
-        claims["pengcheng-wenxin/computing-saved"],
-        claims["pengcheng-wenxin/compression-fold"],
-        level="warning",
-        because="千倍 may name an order of magnitude",
-    )
-
-
 def check_computing_removed_and_left_make_the_whole(claims):
     """What is removed of the parameters and what is left of the computing power make the whole."""
     assert agree(1 - claims["pengcheng-wenxin/compression-rate"], claims["pengcheng-wenxin/computing-left"])
