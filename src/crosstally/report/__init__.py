@@ -1,0 +1,23 @@
+"""Findings to text: one run in, one report out, in the format a table names.
+
+Floor 3: may import model, quantity and errors; opens nothing but its own page's parts. A face opens files.
+"""
+
+from typing import Final
+
+from crosstally.report.data import lines, whole
+from crosstally.report.plain import concise, markdown, text
+from crosstally.report.reporter import Options, Reporter, RuleText, convention_figures, tool
+from crosstally.report.tables import csv_table
+
+__all__ = ["FORMATS", "Options", "Reporter", "RuleText", "convention_figures", "tool"]
+
+_ALL: Final = (
+    Reporter("text", "txt", "a frame per claim and the sum in one line, for a person", text.write),
+    Reporter("concise", "txt", "one line a finding", concise.write),
+    Reporter("markdown", "md", "a page for pull requests, e-mails and wikis", markdown.write),
+    Reporter("json", "json", "the whole run as one object", whole.write),
+    Reporter("jsonl", "jsonl", "one object a line", lines.write),
+    Reporter("csv", "csv", "one row a finding, for a spreadsheet", csv_table.write),
+)
+FORMATS: Final = {one.name: one for one in _ALL}

@@ -1,0 +1,1 @@
+"""Formats for programs: JSON, JSON lines, ClaimReview."""

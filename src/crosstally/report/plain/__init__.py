@@ -1,0 +1,1 @@
+"""Formats for people at a terminal or in an e-mail: text, one line a finding, Markdown."""

@@ -1,0 +1,1 @@
+"""Formats for spreadsheets and data frames: CSV, Excel, Parquet. One row a finding."""
