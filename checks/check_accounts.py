@@ -51,12 +51,6 @@ def check_core_revenue_fits_the_next_quarter(claims):
     assert at_most(core / 4, claims["wenxin-engine/revenue"])
 
 
-def check_last_quarter_of_research_against_the_other_three(claims):
-    """The last quarter's research is at least the mean of the other three."""
-    last = claims["wenxin-cloud/research-quarter"]
-    assert at_least(last, (claims["wenxin-cloud/research"] - last) / 3)
-
-
 def check_last_quarter_of_research_is_over_the_threshold(claims):
     """The last quarter's research over a quarter of the core revenue exceeds the share kept for nine quarters."""
     core = claims["wenxin-cloud/research"] / claims["wenxin-cloud/research-share"]
