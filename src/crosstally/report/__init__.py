@@ -5,12 +5,13 @@ Floor 3: may import model, quantity and errors; opens nothing but its own page's
 
 from typing import Final
 
-from crosstally.report.data import lines, whole
+from crosstally.report.data import claimreview, lines, whole
+from crosstally.report.forges import github, gitlab, junit, rdjson, sarif, summary
 from crosstally.report.plain import concise, markdown, text
 from crosstally.report.reporter import Options, Reporter, RuleText, convention_figures, tool
-from crosstally.report.tables import csv_table
+from crosstally.report.tables import csv_table, frames
 
-__all__ = ["FORMATS", "Options", "Reporter", "RuleText", "convention_figures", "tool"]
+__all__ = ["EXPORTS", "FORMATS", "Options", "Reporter", "RuleText", "convention_figures", "tool"]
 
 _ALL: Final = (
     Reporter("text", "txt", "a frame per claim and the sum in one line, for a person", text.write),
@@ -19,5 +20,16 @@ _ALL: Final = (
     Reporter("json", "json", "the whole run as one object", whole.write),
     Reporter("jsonl", "jsonl", "one object a line", lines.write),
     Reporter("csv", "csv", "one row a finding, for a spreadsheet", csv_table.write),
+    Reporter("xlsx", "xlsx", "a workbook: findings, claims, ledger", frames.xlsx, "pandas"),
+    Reporter("parquet", "parquet", "one row a finding, for data frames", frames.parquet, "pandas"),
+    Reporter("sarif", "sarif", "SARIF 2.1.0 for code scanning", sarif.write),
+    Reporter("github", "txt", "GitHub annotations", github.write),
+    Reporter("summary", "md", "GitHub job summary", summary.write),
+    Reporter("gitlab", "json", "GitLab code quality", gitlab.write),
+    Reporter("junit", "xml", "JUnit XML", junit.write),
+    Reporter("rdjson", "json", "reviewdog diagnostics", rdjson.write),
 )
 FORMATS: Final = {one.name: one for one in _ALL}
+EXPORTS: Final = {
+    "claimreview": Reporter("claimreview", "json", "schema.org JSON-LD of confirmed findings", claimreview.write),
+}

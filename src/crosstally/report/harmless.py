@@ -8,7 +8,7 @@ from typing import Final
 # Controls (C0 without tab and line feed, DEL, C1), line and paragraph separators, marks and overrides of writing
 # direction, the byte order mark, lone surrogates (no encoding can hold them), tags and interlinear marks.
 _UNSEEN: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _BREAKS: Final = re.compile(r"[ \t]*[\r\n\u2028\u2029\x0b\x0c\x85]+[ \t]*")
 _FORMULA: Final = tuple("=+-@\t\r|")
@@ -18,6 +18,12 @@ MOST: Final = 2_000  # characters of one piece of text in a report for people
 def visible(text: str) -> str:
     """Replace characters that cannot be seen by their names in brackets: `⟨U+202E⟩`."""
     return _UNSEEN.sub(_named, text)
+
+
+def log_line(text: str) -> str:
+    """Give a line for a log that a forge reads: `::` at its start and `##[` anywhere would be commands there."""
+    kept = text.replace("##[", "## [")
+    return f"./{kept}" if kept.lstrip().startswith("::") else kept
 
 
 def one_line(text: str, most: int = MOST) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from crosstally.errors import Problem
 from crosstally.model import Claim, Corpus, Decision, Finding, Ledger, Run, Side
 from crosstally.report import places, wording
-from crosstally.report.reporter import Options, tool
+from crosstally.report.reporter import Options
 
 FORMAT: Final = 1  # history: 1 the first
 
@@ -17,7 +17,7 @@ def run_record(run: Run, options: Options) -> dict[str, Any]:
     """Give a whole run as plain data."""
     return {
         "format": FORMAT,
-        "tool": tool(),
+        "tool": options.program,
         "conventions": dict(options.conventions),
         "ledger": ledger_record(run.ledger),
         "problems": [problem_record(one) for one in run.problems],

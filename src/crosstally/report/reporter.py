@@ -7,9 +7,23 @@ from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
-from crosstally.model import Run
+from crosstally.model import Level, Run
 from crosstally.quantity.convention import DEFAULT, Convention
 from crosstally.quantity.figures import exact
+
+
+@cache
+def tool() -> str:
+    """Name the program and its version."""
+    try:
+        return f"crosstally {version('crosstally')}"
+    except PackageNotFoundError:  # run from a checkout that was never installed
+        return "crosstally"
+
+
+def convention_figures(convention: Convention) -> dict[str, str]:
+    """Give the widths of a convention by name, as exact decimal strings."""
+    return {one.name: exact(getattr(convention, one.name)) or "" for one in fields(convention)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +39,19 @@ class RuleText:
 class Options:
     """What a face asks of a report beyond its run; the defaults are those of a file in a repository.
 
-    `color` turns on ANSI colours in text; `full` keeps decided findings in SARIF; `changed` holds the ids of the
-    claims that the change at hand touched; `rules` maps codes to what the rules say of themselves;
-    `conventions` are the widths by which words were read, each an exact decimal string.
+    `color` turns on ANSI colours in text; `full` keeps decided findings in SARIF; `fail_on` is the mildest level that
+    fails a JUnit case; `changed` holds the ids of the claims that the change at hand touched; `rules` maps codes to
+    what the rules say of themselves; `conventions` are the widths by which words were read, each an exact decimal
+    string; `program` is the tool's name and version.
     """
 
     color: bool = False
     full: bool = False
+    fail_on: Level = Level.ERROR
     changed: frozenset[str] = frozenset()
     rules: Mapping[str, RuleText] = field(default_factory=dict)
     conventions: Mapping[str, str] = field(default_factory=lambda: convention_figures(DEFAULT))
+    program: str = field(default_factory=tool)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +70,3 @@ class Reporter:
         Raises UserError, naming the extra to install, where the format needs a library that is not there.
         """
         return self.write(run, options or Options())
-
-
-def convention_figures(convention: Convention) -> dict[str, str]:
-    """Give the widths of a convention by name, as exact decimal strings."""
-    return {one.name: exact(getattr(convention, one.name)) or "" for one in fields(convention)}
-
-
-@cache
-def tool() -> str:
-    """Name the program and its version."""
-    try:
-        return f"crosstally {version('crosstally')}"
-    except PackageNotFoundError:  # run from a checkout that was never installed
-        return "crosstally"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crosstally.model import Finding, Run
 from crosstally.report import wording
-from crosstally.report.harmless import one_line
+from crosstally.report.harmless import log_line, one_line
 from crosstally.report.plain.paint import MARK, Paint, painter
 from crosstally.report.reporter import Options
 
@@ -14,7 +14,7 @@ def write(run: Run, options: Options) -> str:
     paint = painter(color=options.color)
     lines = [finding_line(one, paint) for one in run.findings]
     lines += [one_line(str(one)) for one in run.problems]
-    return "".join(f"{line}\n" for line in [*lines, wording.summary(run)])
+    return "".join(f"{log_line(line)}\n" for line in [*lines, wording.summary(run)])
 
 
 def finding_line(finding: Finding, paint: Paint) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from crosstally.model import Corpus, Finding, Run
 from crosstally.report import wording
-from crosstally.report.harmless import one_line
+from crosstally.report.harmless import log_line, one_line
 from crosstally.report.plain.frame import frame
 from crosstally.report.plain.paint import MARK, Paint, painter
 from crosstally.report.reporter import Options
@@ -18,7 +18,7 @@ _MOST_FRAMES: Final = 6  # of one finding; a conflict set of hundreds says how m
 def write(run: Run, options: Options) -> str:
     """Give every finding with its frames, then problems, then the ledger."""
     paint = painter(color=options.color)
-    blocks = ["\n".join(finding_lines(run.corpus, one, paint)) for one in run.findings]
+    blocks = ["\n".join(map(log_line, finding_lines(run.corpus, one, paint))) for one in run.findings]
     blocks += [f"{paint('error', 'mend')} {one_line(str(one))}" for one in run.problems]
     return "".join(f"{block}\n\n" for block in blocks) + "\n".join(_closing(run, options, paint)) + "\n"
 

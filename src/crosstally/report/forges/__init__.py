@@ -1,0 +1,1 @@
+"""Formats that forges read: SARIF, GitHub annotations and job summary, GitLab code quality, JUnit, reviewdog."""
