@@ -7,6 +7,7 @@ from crosstally.model.claim import Claim, Fact, Quote
 from crosstally.model.corpus import Article, Corpus, Ledger, Run, tally
 from crosstally.model.decision import Decision, Level
 from crosstally.model.expression import (
+    Between,
     Binary,
     Constant,
     Elapsed,
@@ -26,7 +27,7 @@ from crosstally.model.relation import Reading, Relation
 from crosstally.model.result import Agreed, NotCompared, Result
 
 __all__ = [
-    "Agreed", "Article", "Binary", "Claim", "Constant", "Corpus", "Decision", "Elapsed", "Expression", "Fact", "Finding",
+    "Agreed", "Article", "Between", "Binary", "Claim", "Constant", "Corpus", "Decision", "Elapsed", "Expression", "Fact", "Finding",
     "Ledger", "Level", "Listed", "Mention", "NotCompared", "Place", "Quote", "Reading", "Relation", "Result", "Run",
     "Side", "Total", "count", "days", "lift", "quantity", "tally", "total",
 ]  # fmt: skip

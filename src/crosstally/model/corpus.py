@@ -36,17 +36,48 @@ class Article:
     raw: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An encoded claim whose value could not be read, with the reason and what to write instead."""
+
+    claim: str
+    at: Place
+    text: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A rule or a check that broke down: which, why, and where."""
+
+    what: str
+    why: str
+    at: Place
+
+
 @dataclass(frozen=True)
 class Corpus:
-    """Articles, claims, relations and decisions of one run, each indexed by id and in a fixed order."""
+    """Articles, claims, relations and decisions of one run, each indexed by id and in a fixed order.
+
+    Of what the run did: `found` are the ids of its findings, `compared` how many comparisons were made,
+    `today` the day of the run (2026-11-21), empty where decisions never expire.
+    """
 
     articles: Mapping[str, Article] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
     relations: tuple[Relation, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    refused: tuple[Refused, ...] = ()
     problems: tuple[Problem, ...] = ()
     quote_mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     unread: tuple[tuple[str, int], ...] = ()  # what was passed over while reading, and how often
+    # what the run itself did, for the rules that look at it
+    crashes: tuple[Crash, ...] = ()
+    failed_checks: tuple[Crash, ...] = ()
+    found: frozenset[str] = frozenset()
+    compared: int = 0
+    today: str = ""
 
     @cached_property
     def lines(self) -> Mapping[str, tuple[int, ...]]:

@@ -27,7 +27,10 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person said of a finding: confirmed (the discrepancy is real) or waived (it is none)."""
+    """What a person said of a finding: confirmed (the discrepancy is real), waived (it is none) or needs-source.
+
+    `date` and `until` are days (2026-11-21); `values` are the stated values that were seen.
+    """
 
     finding: str
     status: str
@@ -37,3 +40,8 @@ class Decision:
     until: str | None = None
     values: str = ""
     at: Place = Place("claims/decisions.yaml")
+
+    @property
+    def settles(self) -> bool:
+        """True where it ends the matter: a wish for a source leaves the finding open."""
+        return self.status in ("confirmed", "waived")

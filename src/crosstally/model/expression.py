@@ -6,7 +6,8 @@
     ├── Binary      + - * /
     ├── Total       the sum of its parts
     ├── Listed      how many things are listed
-    └── Elapsed     the time from one date to another
+    ├── Elapsed     the time from one date to another
+    └── Between     from one quantity up to another
 
 A tree is evaluated by `value`, rendered by `sum_line`, and walked by `leaves`.
 """
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Union
 
+from crosstally.quantity.interval import Interval
 from crosstally.quantity.stated import CannotTell, Stated
 from crosstally.quantity.units import unit
 
@@ -185,6 +187,29 @@ class Elapsed(Expression):
 
     def sum_line(self) -> str:
         return f"days from {self.start.sum_line()} to {self.end.sum_line()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Between(Expression):
+    """Anything from the lower end of one quantity to the upper end of another."""
+
+    low: Expression
+    high: Expression
+
+    def value(self) -> Stated:
+        low, high = self.low.value(), self.high.value()
+        span = Interval.make(
+            low.interval.lo, high.interval.hi, lo_open=low.interval.lo_open, hi_open=high.interval.hi_open
+        )
+        wide = Interval.make(low.doubled.lo, high.doubled.hi, lo_open=low.doubled.lo_open, hi_open=high.doubled.hi_open)
+        _ = low - high  # the two ends must be of one dimension
+        return Stated(span, wide, None, low.dimension)
+
+    def parts(self) -> tuple[Expression, ...]:
+        return self.low, self.high
+
+    def sum_line(self) -> str:
+        return f"{self.low.sum_line()} to {self.high.sum_line()}"
 
 
 def lift(item: Operand | str) -> Expression:

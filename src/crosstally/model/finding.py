@@ -67,5 +67,5 @@ class Finding:
 
     @property
     def is_open(self) -> bool:
-        """True while nobody has decided it."""
-        return self.decision is None
+        """True while no decision settles it."""
+        return self.decision is None or not self.decision.settles

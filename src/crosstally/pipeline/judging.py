@@ -1,0 +1,87 @@
+"""From a corpus to a run: every rule once, decisions applied, findings sorted, the ledger counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from crosstally.model import Agreed, Corpus, Decision, Finding, Ledger, NotCompared, Place, Run, tally
+from crosstally.model.corpus import Crash
+from crosstally.rules import CLAIM_RULES, RUN_RULES, Rule
+
+
+@dataclass
+class _Sheet:
+    """What the rules have yielded so far."""
+
+    findings: dict[str, Finding] = field(default_factory=dict)
+    agreed: int = 0
+    reasons: list[str] = field(default_factory=list)
+    crashes: list[Crash] = field(default_factory=list)
+
+
+def judge(corpus: Corpus, *, select: Sequence[str] = (), ignore: Sequence[str] = (), today: str = "") -> Run:
+    """Run the rules over a corpus. `select` and `ignore` name rules by code, code prefix or name.
+
+    `today` is the day (2026-11-21) from which decisions with an earlier `until` have expired.
+    """
+    sheet = _Sheet()
+    _apply(wanted(CLAIM_RULES, select, ignore), corpus, sheet)
+    compared = sheet.agreed + sum(1 for finding in sheet.findings.values() if finding.claims)
+    agreed = sheet.agreed
+    seen = replace(
+        corpus,
+        crashes=corpus.crashes + tuple(sheet.crashes),
+        found=frozenset(sheet.findings),
+        compared=compared,
+        today=today,
+    )
+    _apply(wanted(RUN_RULES, select, ignore), seen, sheet)
+    ledger = Ledger(
+        articles=len(corpus.articles),
+        claims=len(corpus.claims),
+        relations=len(corpus.relations),
+        facts=len({claim.fact for claim in corpus.claims.values() if claim.fact.subject and claim.fact.metric}),
+        compared=compared,
+        agreed=agreed,
+        not_comparable=tally([*sheet.reasons, *(reason for reason, times in corpus.unread for _ in range(times))]),
+        failed_rules=tuple(sorted({crash.what for crash in seen.crashes})),
+    )
+    findings = _decided(sheet.findings.values(), corpus.decisions, today)
+    return Run(corpus, tuple(sorted(findings, key=_order)), ledger, tuple(sorted(set(corpus.problems))))
+
+
+def wanted(rules: Iterable[Rule], select: Sequence[str], ignore: Sequence[str]) -> list[Rule]:
+    """Pick the rules that are selected (all, where none is) and not ignored."""
+
+    def named(rule: Rule, names: Sequence[str]) -> bool:
+        return any(rule.NAME == name or rule.CODE.startswith(name.upper()) for name in names)
+
+    return [rule for rule in rules if (not select or named(rule, select)) and not named(rule, ignore)]
+
+
+def _apply(rules: Iterable[Rule], corpus: Corpus, sheet: _Sheet) -> None:
+    for rule in rules:
+        try:
+            for result in rule.check(corpus):
+                match result:
+                    case Finding():
+                        sheet.findings.setdefault(result.id, result)
+                    case Agreed():
+                        sheet.agreed += 1
+                    case NotCompared():
+                        sheet.reasons.append(result.reason)
+        except Exception as wrong:  # noqa: BLE001  (a crash in one rule must not hide what the others find)
+            why = f"{type(wrong).__name__}: {wrong}; this is a fault of crosstally, please report it"
+            sheet.crashes.append(Crash(f"rule {rule.NAME}", why, Place(Path(str(rule.check.__code__.co_filename)).name)))
+
+
+def _decided(findings: Iterable[Finding], decisions: Iterable[Decision], today: str) -> list[Finding]:
+    """Give each finding its decision; one that has ended no longer counts."""
+    valid = {d.finding: d for d in decisions if not (d.until and today and d.until < today)}
+    return [replace(finding, decision=valid.get(finding.id)) for finding in findings]
+
+
+def _order(finding: Finding) -> tuple[int, str, int, str, str]:
+    return -finding.level.weight, finding.at.path, finding.at.line, finding.code, finding.id
