@@ -5,6 +5,7 @@ Floor 3: may import model, quantity and errors; opens nothing but its own page's
 
 from typing import Final
 
+from crosstally.model import Run
 from crosstally.report.data import claimreview, lines, whole
 from crosstally.report.forges import github, gitlab, junit, rdjson, sarif, summary
 from crosstally.report.plain import concise, markdown, text
@@ -12,6 +13,14 @@ from crosstally.report.reporter import Options, Reporter, RuleText, convention_f
 from crosstally.report.tables import csv_table, frames
 
 __all__ = ["EXPORTS", "FORMATS", "Options", "Reporter", "RuleText", "convention_figures", "tool"]
+
+
+def _page(run: Run, options: Options) -> str:
+    """Import the templates' engine only for a page: it takes longer to load than most runs take."""
+    from crosstally.report.page import html  # noqa: PLC0415  (the sentence above)
+
+    return html.write(run, options)
+
 
 _ALL: Final = (
     Reporter("text", "txt", "a frame per claim and the sum in one line, for a person", text.write),
@@ -22,6 +31,7 @@ _ALL: Final = (
     Reporter("csv", "csv", "one row a finding, for a spreadsheet", csv_table.write),
     Reporter("xlsx", "xlsx", "a workbook: findings, claims, ledger", frames.xlsx, "pandas"),
     Reporter("parquet", "parquet", "one row a finding, for data frames", frames.parquet, "pandas"),
+    Reporter("html", "html", "one page to mail, whole without scripts", _page),
     Reporter("sarif", "sarif", "SARIF 2.1.0 for code scanning", sarif.write),
     Reporter("github", "txt", "GitHub annotations", github.write),
     Reporter("summary", "md", "GitHub job summary", summary.write),

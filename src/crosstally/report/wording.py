@@ -11,6 +11,7 @@ from crosstally.quantity.figures import exact, short
 from crosstally.quantity.interval import Interval
 from crosstally.report.reporter import Options
 
+_MOST_DIGITS: Final = 60
 _UNITLESS: Final = {"": "", "1": ""}
 _WIDTHS: Final = (
     ("bare_share", "round number ± half its last place, at most {} of it"),
@@ -46,7 +47,9 @@ def span(one: Side) -> str:
 
 
 def figure(text: str, unit: str) -> str:
-    """Write an exact decimal string for people; dates as dates."""
+    """Write an exact decimal string for people; dates as dates, endless digits by their count."""
+    if len(text) > _MOST_DIGITS:
+        return f"{text[:6]}… ({len(text)} digits)"
     try:
         number = Fraction(text)
     except ValueError:
