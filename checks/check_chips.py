@@ -1,18 +1,18 @@
 """Chips: how many a model needs, what they draw, what they reckon."""
 
-from crosstally import at_least, at_most, quantity, within
+from crosstally import at_least, at_most, constant, within
 
 
 def check_electricity_of_the_chips(claims):
     """The daily bill over what the chips alone draw in a day is a price that somebody pays."""
-    energy = claims["wenxin-cloud/visitor-chips"] * claims["references/a100-power"] * quantity("24 hour/day")
+    energy = claims["wenxin-cloud/visitor-chips"] * claims["references/a100-power"] * constant("24 hour/day")
     low, high = claims["references/electricity-price-low"], claims["references/electricity-price-high"]
     assert within(claims["wenxin-cloud/electricity"] / energy, low, high)
 
 
 def check_a_year_of_electricity_is_less_than_the_investment(claims):
     """A year's electricity costs less than the chips."""
-    assert at_most(claims["wenxin-cloud/electricity"] * quantity("365 day"), claims["wenxin-cloud/initial-cost"])
+    assert at_most(claims["wenxin-cloud/electricity"] * constant("365 day"), claims["wenxin-cloud/initial-cost"])
 
 
 def check_yangquan_clears_the_threshold(claims):
