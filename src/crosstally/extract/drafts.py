@@ -1,0 +1,36 @@
+"""A number being read: what is known of it before it becomes a Mention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from crosstally.extract.numerals import Numeral
+from crosstally.quantity.convention import Hedge
+
+
+@dataclass(slots=True)
+class Draft:
+    """A number with its words, growing to the left and right. Places are in the shadow."""
+
+    numeral: Numeral | None
+    start: int
+    end: int
+    number_start: int = 0
+    number_end: int = 0
+    factor: Fraction = Fraction(1)  # scale letters and units such as 成 that multiply the number
+    extra: Fraction = Fraction(0)  # a half that follows the unit (两年半), in units
+    unit: str | None = None
+    kind: str = ""
+    counter: str = ""  # the counter's own words, where a counter made the unit
+    currency: bool = False  # a currency stood before the number
+    per: str = ""  # the unit of the denominator
+    hedge: Hedge = Hedge.NONE
+    upper: Draft | None = None  # the second end of a range
+    scaled: bool = False
+    negative: bool = False
+    claim: bool = True
+    window: bool = False  # a duration that only sets a window
+    reached: bool = False
+    sign: int = 0
+    noun: str = ""

@@ -1,0 +1,85 @@
+"""Text to mentions: every numeric claim with its words, place, value, unit, hedge and interval."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from crosstally.extract.build import mention
+from crosstally.extract.claims import settle
+from crosstally.extract.language import Language, language
+from crosstally.extract.phrase import Phrase
+from crosstally.extract.scanner import drafts
+from crosstally.extract.shadow import Shadow, shadow
+from crosstally.extract.tables import languages
+from crosstally.model.mention import Mention
+from crosstally.quantity.convention import DEFAULT, Convention
+
+HAN: Final = re.compile("[\u3400-\u9fff]")
+LINES: Final = re.compile(r"[^\n]*\n?")
+
+
+def read(
+    text: str,
+    *,
+    language: str | None = None,
+    convention: Convention = DEFAULT,
+    everything: bool = False,
+    published: date | None = None,
+) -> tuple[Mention, ...]:
+    """Find every numeric claim of a text; with `everything` also dates, names, ordinals, identifiers and idioms."""
+    del published
+    clean = shadow(text)
+    found: list[Mention] = []
+    for start, part, code in _parts(clean.text, language):
+        found += _read_part(part, start, code, clean, text, convention, everything=everything)
+    return tuple(found)
+
+
+def read_value(text: str, *, language: str | None = None, convention: Convention = DEFAULT) -> Mention | None:
+    """Read the one number that a short quote is about: the claim that covers most of it; None where there is none."""
+    found = read(text, language=language, convention=convention, everything=True)
+    valued = [m for m in found if m.kind not in {"date", "name"}]
+    return max(valued, key=lambda m: (m.is_claim, m.end - m.start), default=None)
+
+
+def _parts(text: str, code: str | None) -> list[tuple[int, str, str]]:
+    """Split a text into runs of lines in one language."""
+    if code is not None:
+        chosen = code.partition("-")[0]
+        if chosen in languages():
+            return [(0, text, chosen)]
+    if text.isascii():
+        return [(0, text, "en")]
+    parts: list[tuple[int, str, str]] = []
+    start = place = 0
+    now = ""
+    for line in text.splitlines(keepends=True):
+        here = "zh" if HAN.search(line) else ("en" if line.strip() else now)
+        if here != now and now:
+            parts.append((start, text[start:place], now))
+            start = place
+        now = here or now
+        place += len(line)
+    if place > start:
+        parts.append((start, text[start:place], now or "en"))
+    return parts
+
+
+def _read_part(
+    part: str, start: int, code: str, clean: Shadow, original: str, convention: Convention, *, everything: bool
+) -> list[Mention]:
+    lang: Language = _language(code)
+    found = []
+    phrase = Phrase(part, lang)
+    for draft in drafts(phrase):
+        settle(draft, phrase)
+        if draft.claim or everything:
+            draft.start += start
+            draft.end += start
+            found.append(mention(draft, clean, original, convention))
+    return found
+
+
+_language = language

@@ -1,0 +1,191 @@
+"""One pass over a text: dates aside, each number becomes a draft; two that belong together become a range."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from crosstally.extract.drafts import Draft
+from crosstally.extract.phrase import BOUNDS, Phrase, stronger
+from crosstally.quantity.convention import Hedge
+
+CALENDAR: Final = frozenset({"year", "month", "week", "day", "quarter", "decade"})
+NAME: Final = re.compile(r"[A-Za-z_@#][A-Za-z0-9_.@/+\-\u2010-\u2015]{0,30}$")
+GLUE: Final = frozenset("-_./@#+‐‑–—")
+STEPS: Final = 3
+
+
+def drafts(phrase: Phrase) -> Iterator[Draft]:
+    """Yield every number and date of a text in order."""
+    place, search = 0, phrase.lang.scan.search
+    while (hit := search(phrase.low, place)) is not None:
+        start, end = hit.span()
+        draft = _date(phrase, start, end) if hit.lastgroup == "date" else _number(phrase, start, end)
+        if draft is None:
+            place = start + 1
+            continue
+        yield draft
+        place = max(draft.end, start + 1)
+
+
+def _date(phrase: Phrase, start: int, end: int) -> Draft | None:
+    if glued_before(phrase.text, start):
+        return name(phrase.text, start, end)
+    return Draft(None, start, end, start, end, kind="date", claim=False)
+
+
+def name(text: str, start: int, end: int) -> Draft:
+    """Draft of a model name or version that holds digits (GPT-3.5, A100)."""
+    before = NAME.search(text, max(0, start - 24), start)
+    while end < len(text) and end - start < 40 and text[end].isascii() and text[end].isalnum():
+        end += 1
+    return Draft(None, before.start() if before else start, end, start, end, kind="name", claim=False)
+
+
+def glued_before(text: str, start: int) -> bool:
+    """Tell whether a Latin letter, or a letter and a hyphen, is glued before a number."""
+    if start == 0:
+        return False
+    prev = text[start - 1]
+    if prev.isascii() and prev.isalnum():
+        return True
+    if prev not in GLUE or start < 2:
+        return False
+    beyond = text[start - 2]
+    return beyond.isascii() and (beyond.isalnum() or beyond in GLUE)
+
+
+def _number(phrase: Phrase, start: int, end: int) -> Draft | None:
+    text, lang = phrase.text, phrase.lang
+    draft = phrase.read(start, end)
+    if draft is None:
+        return None
+    digits = text[start].isascii() and text[start].isdigit()
+    if digits and not draft.currency and glued_before(text, start):
+        return name(text, start, draft.number_end)
+    lexical = lang.lexical.at(phrase.low, start)
+    if lexical is not None and lexical[1] >= draft.number_end:
+        return Draft(draft.numeral, start, lexical[1], start, draft.number_end, kind="idiom", claim=False)
+    _sign(phrase, draft)
+    _left(phrase, draft)
+    return _range(phrase, draft)
+
+
+def _sign(phrase: Phrase, draft: Draft) -> None:
+    """Take a sign that stands before the number and after nothing it could join."""
+    at = draft.start - 1
+    if at < 0 or phrase.text[at] not in "+-−":
+        return
+    if at and (phrase.text[at - 1].isalnum() or phrase.text[at - 1] in ")）%"):
+        before = phrase.text[at - 1]
+        if before.isascii() or before in ")）%":
+            return
+    draft.sign = -1 if phrase.text[at] in "-−" else 1
+    draft.negative = draft.sign < 0
+    draft.start = at
+
+
+def _left(phrase: Phrase, draft: Draft) -> None:
+    """Take the hedge before a number, stepping over a few words such as 为."""
+    text, lang = phrase.low, phrase.lang
+    place = _back(text, draft.start)
+    if draft.unit in CALENDAR and not draft.per and lang.windows_before.before(text, place) is not None:
+        draft.window = True
+        return
+    if draft.unit in CALENDAR and lang.windows_after.at(text, _on(text, draft.end)) is not None:
+        draft.window = True
+    for _ in range(STEPS):
+        found = lang.hedges.before(text, place)
+        if found is None:
+            return
+        hedge, start = found
+        if hedge is not None and hedge is not Hedge.NONE:
+            if hedge is not Hedge.SEVERAL:
+                draft.hedge = _joined(hedge, draft.hedge)
+                draft.start = start
+            if draft.hedge in BOUNDS:
+                return
+        elif hedge is Hedge.NONE:
+            return
+        place = _back(text, start)
+
+
+def _joined(left: Hedge, now: Hedge) -> Hedge:
+    if left in BOUNDS and now not in {Hedge.SEVERAL, Hedge.RANGE}:
+        return left
+    return stronger(now, left) if now is Hedge.NONE else now
+
+
+def _back(text: str, place: int) -> int:
+    return place - 1 if place and text[place - 1] == " " else place
+
+
+def _on(text: str, place: int) -> int:
+    return place + 1 if text[place : place + 1] == " " else place
+
+
+def _range(phrase: Phrase, first: Draft) -> Draft:
+    """Join a second end: 10–12 GB, 200万至1200万, between 5 and 6."""
+    text, lang = phrase.low, phrase.lang
+    join = lang.joins.at(text, _on(text, first.end))
+    if join is None or first.hedge not in {Hedge.NONE, Hedge.ABOUT} or first.per or first.extra:
+        return first
+    between, place = join[0], _on(text, join[1])
+    before = text[max(0, first.start - 12) : first.start].rstrip()
+    if between and not before.endswith(between):
+        return first
+    hit = lang.run.match(text, _after_currency(phrase, place))
+    second = phrase.read(hit.start(), hit.end()) if hit is not None else None
+    if second is None or not _ends(first, second):
+        return first
+    if lang.changes.before(text, _back(text, first.start)) is not None and not _still(phrase, first, second):
+        return first
+    first.upper, first.end = second, second.end
+    return first
+
+
+def _after_currency(phrase: Phrase, place: int) -> int:
+    found = phrase.lang.currencies.at(phrase.text, place)
+    return place if found is None else _on(phrase.text, found[1])
+
+
+def _still(phrase: Phrase, first: Draft, second: Draft) -> bool:
+    text, lang = phrase.low, phrase.lang
+    return (
+        lang.still.at(text, _on(text, second.end)) is not None
+        or lang.still.before(text, _back(text, first.start)) is not None
+    )
+
+
+def _ends(first: Draft, second: Draft) -> bool:
+    """Tell whether two numbers can be the ends of one range; the first takes unit and scale of the second."""
+    if first.numeral is None or second.numeral is None or second.extra:
+        return False
+    if first.unit is None:
+        if second.unit is None and not (second.scaled or first.scaled):
+            return False
+    elif second.unit is None or (first.unit != second.unit and not (first.kind == second.kind == "money")):
+        if not (first.currency and second.unit is None):
+            return False
+    low, high = first.numeral.printed.value * first.factor, second.numeral.printed.value * second.factor
+    lead = _mantissa(second)
+    if not first.scaled and second.scaled and first.numeral.printed.value < lead:
+        first.factor, first.scaled = high / lead, True
+        low = first.numeral.printed.value * first.factor
+    elif first.unit is None and second.unit == "percent" and second.factor != 1:
+        first.factor = second.factor
+        low *= first.factor
+    if low >= high or first.numeral.printed.upper is not None:
+        return False
+    if first.unit is None:
+        first.unit, first.kind, first.counter, first.noun = second.unit, second.kind, second.counter, second.noun
+    return True
+
+
+def _mantissa(draft: Draft) -> Fraction:
+    """The number before its scale word: 1200 of 1200万."""
+    if draft.numeral is None:
+        return Fraction(0)
+    return draft.numeral.printed.value if draft.factor != 1 else draft.numeral.lead
