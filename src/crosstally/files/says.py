@@ -19,7 +19,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from crosstally.errors import UserError
-from crosstally.model import Binary, Claim, Constant, Expression, Reading, count, days, lift, quantity, total
+from crosstally.model import Binary, Claim, Constant, Expression, Reading, constant, count, days, lift, total
 from crosstally.model.expression import Between
 from crosstally.quantity.compare import Sense
 
@@ -161,7 +161,7 @@ class _Parser:
 
     def _quantity(self, token: _Token) -> Expression:
         try:
-            return quantity(token.text)
+            return constant(token.text)
         except (ValueError, UserError) as wrong:
             raise _wrong(f"`{token.text}` is not a number and a unit.", token.column, "Write `7 day`.") from wrong
 

@@ -14,10 +14,10 @@ from crosstally.model.expression import (
     Expression,
     Listed,
     Total,
+    constant,
     count,
     days,
     lift,
-    quantity,
     total,
 )
 from crosstally.model.finding import Finding, Side
@@ -27,7 +27,7 @@ from crosstally.model.relation import Reading, Relation
 from crosstally.model.result import Agreed, NotCompared, Result
 
 __all__ = [
-    "Agreed", "Article", "Between", "Binary", "Claim", "Constant", "Corpus", "Decision", "Elapsed", "Expression", "Fact", "Finding",
-    "Ledger", "Level", "Listed", "Mention", "NotCompared", "Place", "Quote", "Reading", "Relation", "Result", "Run",
-    "Side", "Total", "count", "days", "lift", "quantity", "tally", "total",
+    "Agreed", "Article", "Between", "Binary", "Claim", "Constant", "Corpus", "Decision", "Elapsed", "Expression", "Fact",
+    "Finding", "Ledger", "Level", "Listed", "Mention", "NotCompared", "Place", "Quote", "Reading", "Relation", "Result", "Run",
+    "Side", "Total", "constant", "count", "days", "lift", "tally", "total",
 ]  # fmt: skip

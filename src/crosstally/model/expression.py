@@ -221,7 +221,7 @@ def lift(item: Operand | str) -> Expression:
     raise TypeError(f"{item!r} is neither a claim nor a whole number or Fraction")
 
 
-def quantity(text: str) -> Constant:
+def constant(text: str) -> Constant:
     """Make a node of a quantity in words, such as `7 day` or `1 CNY`: exactly that number."""
     number, _, name = text.strip().partition(" ")
     kind = unit(name) if name else unit("times")

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
+from crosstally import extract
 from crosstally.config import Config
 from crosstally.files import project
 from crosstally.model import Corpus, Mention
 from crosstally.pipeline import checks
 from crosstally.rules import shape
-
-_QUOTED: Final = "value_matches_quote"
 
 
 def read(
@@ -40,11 +38,6 @@ def read(
 
 def _quotes(corpus: Corpus) -> dict[str, tuple[Mention, ...]]:
     """What the reader of numbers finds in each quote."""
-    try:
-        from crosstally import extract
-        extract.read
-    except (ImportError, AttributeError):
-        return {}
     languages = {key: article.language or None for key, article in corpus.articles.items()}
     return {
         claim.id: extract.read(claim.quote.exact, language=languages.get(claim.article))

@@ -9,10 +9,13 @@ from crosstally.model import Run
 from crosstally.report.data import claimreview, lines, whole
 from crosstally.report.forges import github, gitlab, junit, rdjson, sarif, summary
 from crosstally.report.plain import concise, markdown, text
+from crosstally.report.plain.steps import steps
+from crosstally.report.plain.text import frames
 from crosstally.report.reporter import Options, Reporter, RuleText, convention_figures, tool
-from crosstally.report.tables import csv_table, frames
+from crosstally.report.tables import csv_table
+from crosstally.report.tables import frames as data_frames
 
-__all__ = ["EXPORTS", "FORMATS", "Options", "Reporter", "RuleText", "convention_figures", "tool"]
+__all__ = ["EXPORTS", "FORMATS", "Options", "Reporter", "RuleText", "convention_figures", "frames", "steps", "tool"]
 
 
 def _page(run: Run, options: Options) -> str:
@@ -29,8 +32,8 @@ _ALL: Final = (
     Reporter("json", "json", "the whole run as one object", whole.write),
     Reporter("jsonl", "jsonl", "one object a line", lines.write),
     Reporter("csv", "csv", "one row a finding, for a spreadsheet", csv_table.write),
-    Reporter("xlsx", "xlsx", "a workbook: findings, claims, ledger", frames.xlsx, "pandas"),
-    Reporter("parquet", "parquet", "one row a finding, for data frames", frames.parquet, "pandas"),
+    Reporter("xlsx", "xlsx", "a workbook: findings, claims, ledger", data_frames.xlsx, "pandas"),
+    Reporter("parquet", "parquet", "one row a finding, for data frames", data_frames.parquet, "pandas"),
     Reporter("html", "html", "one page to mail, whole without scripts", _page),
     Reporter("sarif", "sarif", "SARIF 2.1.0 for code scanning", sarif.write),
     Reporter("github", "txt", "GitHub annotations", github.write),

@@ -13,6 +13,7 @@ from crosstally.quantity.figures import exact, short
 from crosstally.quantity.interval import Interval
 from crosstally.quantity.stated import CannotTell, Stated
 from crosstally.quantity.units import PLAIN, Unit
+from crosstally.quantity.units import unit as named_unit
 from crosstally.rules.hints import hints
 
 _LEVELS: Final = {Verdict.CONTRADICTION: Level.ERROR, Verdict.MISMATCH: Level.WARNING}
@@ -50,6 +51,8 @@ def judge_one(relation: Relation, code: str, name: str) -> Iterator[Result]:
         yield Agreed(relation.id)
         return
     reading, outcome = failed[0]
+    if outcome.verdict is Verdict.MISMATCH and nearly_but_above(relation) is not None:
+        return  # the wording rule of that name says it better
     depends = len(failed) < len(told)
     worst = Verdict.MISMATCH if any(o.verdict is Verdict.MISMATCH for _, o in failed) else Verdict.CONTRADICTION
     level = Level.NOTE if depends else _LEVELS[worst].capped(relation.cap)
@@ -65,11 +68,11 @@ def finding(
     left, right = side(stated, unit, words_of(reading.stated)), side(computed, unit)
     return Finding(
         code, name, level, verdict,
-        message=_message(reading, left, right, outcome, unit, computed),
+        message=_message(reading, left, right, outcome, unit),
         at=relation.at,
         claims=tuple((_role(claim, reading), claim) for claim in relation.claims),
         relation=relation.id,
-        sum_line=_sum_line(reading, right),
+        sum_line=_sum_line(reading, right, unit),
         stated=left,
         computed=right,
         words=relation.words,
@@ -84,6 +87,8 @@ def unit_of(stated: Expression, computed: Expression) -> Unit:
     for node in (*stated.leaves(), *computed.leaves()):
         if isinstance(node, Claim) and node.value_read.unit.dimension == dimension:
             return node.value_read.unit
+    if dimension == (("time", 1),):
+        return named_unit("day")
     return PLAIN if not dimension else Unit(_base_name(dimension), Fraction(1), dimension)
 
 
@@ -115,15 +120,40 @@ def range_text(interval: Interval, unit: Unit) -> str:
     return f"{low}, {high}"
 
 
-def _message(reading: Reading, left: Side, right: Side, outcome: Outcome, unit: Unit, computed: Stated) -> str:
-    shown = short(computed.point / unit.factor) if computed.point is not None else range_text(computed.interval, unit)
-    name = f" {unit.name}" if unit.name else ""
-    stated = reading.stated.sum_line()
-    said = f"{stated} {range_text(reading.stated.value().interval, unit)}"
+def _message(reading: Reading, left: Side, right: Side, outcome: Outcome, unit: Unit) -> str:
+    said, made = _said(reading.stated, left, unit), reading.computed.sum_line()
+    given = _given(right, unit)
     gap = _gap(outcome, unit)
     if reading.sense is Sense.EQUAL:
-        return f"the text says {said}; {reading.computed.sum_line()} gives {shown}{name}{gap}"
-    return f"{said} {_ASKED[reading.sense]} {reading.computed.sum_line()}, that is {shown}{name}{gap}"
+        return f"the text says {said}; {made} gives {given}{gap}"
+    return f"{said} {_ASKED[reading.sense]} {made}, that is {given}{gap}"
+
+
+def _said(node: Expression, shown: Side, unit: Unit) -> str:
+    """The stated side: a claim in its own words, anything else worked out; with its interval unless it is exact."""
+    words = node.words if isinstance(node, Claim) else f"{node.sum_line()} = {_given(shown, unit)}"
+    exactly = shown.lo is not None and shown.lo == shown.hi
+    return words if exactly or not isinstance(node, Claim) else f"{words} {_brackets(shown)}"
+
+
+def _given(shown: Side, unit: Unit) -> str:
+    """A side worked out: the figure where there is one, else the interval; with its unit."""
+    name = f" {unit.name}" if unit.name else ""
+    return (_figure(shown) or _brackets(shown)) + name
+
+
+def _figure(shown: Side) -> str:
+    """The single figure of a side, for people; empty where the side is an interval or words."""
+    try:
+        return short(Fraction(shown.value)) if shown.value else ""
+    except ValueError:
+        return ""
+
+
+def _brackets(shown: Side) -> str:
+    low = "−∞" if shown.lo is None else short(Fraction(shown.lo))
+    high = "∞" if shown.hi is None else short(Fraction(shown.hi))
+    return f"{'(' if shown.lo_open or shown.lo is None else '['}{low}, {high}{')' if shown.hi_open or shown.hi is None else ']'}"
 
 
 def _gap(outcome: Outcome, unit: Unit) -> str:
@@ -134,29 +164,32 @@ def _gap(outcome: Outcome, unit: Unit) -> str:
     return f" ({how} {short(outcome.gap / unit.factor)}{name})"
 
 
-def _sum_line(reading: Reading, right: Side) -> str:
-    value = right.value if right.value is not None and right.value[-1:].isdigit() else None
-    shown = short(Fraction(value)) if value else ""
-    name = f" {right.unit}" if right.unit else ""
-    result = f" = {shown}{name}" if shown else ""
-    low = "−∞" if right.lo is None else short(Fraction(right.lo))
-    high = "∞" if right.hi is None else short(Fraction(right.hi))
-    brackets = f"{'(' if right.lo_open or right.lo is None else '['}{low}, {high}{')' if right.hi_open or right.hi is None else ']'}"
-    return f"{reading.computed.sum_line()}{result} {brackets}{name if not shown else ''}"
+def _sum_line(reading: Reading, right: Side, unit: Unit) -> str:
+    """The arithmetic in one line: figures as printed, the result, and the interval it may lie in."""
+    figure = _figure(right)
+    exactly = right.lo is not None and right.lo == right.hi
+    interval = "" if exactly and figure else f", within {_brackets(right)}" if figure else _brackets(right)
+    name = f" {unit.name}" if unit.name else ""
+    return f"{reading.computed.sum_line()} = {figure + name + interval if figure else interval + name}"
 
 
 def _role(claim: Claim, reading: Reading) -> str:
     return "stated" if any(leaf is claim for leaf in reading.stated.leaves()) else "operand"
 
 
-def is_nearly(node: Expression) -> bool:
-    """True for a claim that its words put just below a number."""
-    return isinstance(node, Claim) and node.value_read.hedge in (Hedge.NEARLY, Hedge.UNDER)
-
-
-def recomputed(node: Expression) -> Fraction | None:
-    """The figure that the printed operands give, base units; None where a hedge leaves none."""
+def nearly_but_above(relation: Relation) -> Fraction | None:
+    """The recomputed figure, in the stated claim's unit, where the claim says nearly and the figure is not under it."""
+    reading = relation.readings[0]
+    claim = reading.stated
+    if len(relation.readings) > 1 or reading.sense is not Sense.EQUAL or not isinstance(claim, Claim):
+        return None
+    number, unit = claim.value_read.number, claim.value_read.unit
+    if claim.value_read.hedge is not Hedge.NEARLY or number is None or claim.value_read.reached:
+        return None
     try:
-        return node.value().point
+        point = reading.computed.value().point
     except CannotTell:
         return None
+    if point is None or reading.outcome().verdict is not Verdict.MISMATCH or point / unit.factor < number:
+        return None
+    return point / unit.factor

@@ -7,7 +7,7 @@ Passes:
     12.4 − 11.2 = 1.2
 
 Fails:
-    The price rose 5,800 yuan to 99,799, from 93,999 on March 27; a second page says 5,900.
+    The price rose 5,900 yuan, from 93,999 to 99,799.
     99,799 − 93,999 = 5,800, not 5,900
 """
 

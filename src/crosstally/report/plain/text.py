@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from crosstally.model import Corpus, Finding, Run
@@ -21,6 +21,12 @@ def write(run: Run, options: Options) -> str:
     blocks = ["\n".join(map(log_line, finding_lines(run.corpus, one, paint))) for one in run.findings]
     blocks += [f"{paint('error', 'mend')} {one_line(str(one))}" for one in run.problems]
     return "".join(f"{block}\n\n" for block in blocks) + "\n".join(_closing(run, options, paint)) + "\n"
+
+
+def frames(corpus: Corpus, findings: Iterable[Finding]) -> str:
+    """Give findings with their frames alone, without problems and ledger."""
+    paint = painter(color=False)
+    return "\n\n".join("\n".join(map(log_line, finding_lines(corpus, one, paint))) for one in findings)
 
 
 def finding_lines(corpus: Corpus, finding: Finding, paint: Paint) -> Iterator[str]:
