@@ -10,19 +10,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from crosstally.model import Claim, Finding, Level, count, days, quantity, total
+    from crosstally.model import Claim, Finding, Level, constant, count, days, printed, total
     from crosstally.model.agreement import agree, at_least, at_most, within
     from crosstally.pipeline import Corpus, Result
 
 _HOMES = {
     "Claim": "model", "Corpus": "pipeline", "Finding": "model", "Level": "model", "Result": "pipeline",
     "agree": "model.agreement", "at_least": "model.agreement", "at_most": "model.agreement",
-    "count": "model", "days": "model", "quantity": "model", "total": "model", "within": "model.agreement",
+    "constant": "model", "count": "model", "days": "model", "printed": "model", "total": "model",
+    "within": "model.agreement",
 }  # fmt: skip
 
 __all__ = [
-    "Claim", "Corpus", "Finding", "Level", "Result", "agree", "at_least", "at_most", "count", "days", "quantity",
-    "total", "within",
+    "Claim", "Corpus", "Finding", "Level", "Result", "agree", "at_least", "at_most", "constant", "count", "days",
+    "printed", "total", "within",
 ]  # fmt: skip
 
 

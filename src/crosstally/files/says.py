@@ -4,7 +4,7 @@
     side    = term { ( "+" | "-" ) term }
     term    = part { ( "*" | "/" ) part }
     part    = NUMBER | `QUANTITY` | CLAIM | "-" part | "(" side ")"
-            | "sum" "(" side { "," side } ")" | "days" "(" side "," side ")"
+            | "printed" "(" CLAIM ")" | "sum" "(" side { "," side } ")" | "days" "(" side "," side ")"
             | "count" "(" ( side | STRING ) { "," ( side | STRING ) } ")"
     CLAIM   = name or article/name; a minus or a slash inside a name stands without spaces
 
@@ -19,7 +19,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from crosstally.errors import UserError
-from crosstally.model import Binary, Claim, Constant, Expression, Reading, constant, count, days, lift, total
+from crosstally.model import Binary, Claim, Constant, Expression, Reading, constant, count, days, lift, printed, total
 from crosstally.model.expression import Between
 from crosstally.quantity.compare import Sense
 
@@ -127,7 +127,7 @@ class _Parser:
 
     def _named(self, token: _Token) -> Expression:
         following = self._peek()
-        if token.text in ("sum", "count", "days") and following and following.text == "(":
+        if token.text in ("sum", "count", "days", "printed") and following and following.text == "(":
             return self._call(token)
         try:
             return self.lookup(token.text)
@@ -147,6 +147,10 @@ class _Parser:
                 return count(*items)
             case "sum":
                 return total(*nodes)
+            case "printed" if len(nodes) == 1 and isinstance(nodes[0], Claim):
+                return printed(nodes[0])
+            case "printed":
+                raise _wrong("printed() takes one claim.", token.column, "Write printed(price).")
             case _ if len(nodes) == 2:
                 return days(nodes[0], nodes[1])
             case _:

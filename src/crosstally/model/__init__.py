@@ -7,6 +7,7 @@ from crosstally.model.claim import Claim, Fact, Quote
 from crosstally.model.corpus import Article, Corpus, Ledger, Run, tally
 from crosstally.model.decision import Decision, Level
 from crosstally.model.expression import (
+    AsPrinted,
     Between,
     Binary,
     Constant,
@@ -18,6 +19,7 @@ from crosstally.model.expression import (
     count,
     days,
     lift,
+    printed,
     total,
 )
 from crosstally.model.finding import Finding, Side
@@ -27,7 +29,7 @@ from crosstally.model.relation import Reading, Relation
 from crosstally.model.result import Agreed, NotCompared, Result
 
 __all__ = [
-    "Agreed", "Article", "Between", "Binary", "Claim", "Constant", "Corpus", "Decision", "Elapsed", "Expression", "Fact",
-    "Finding", "Ledger", "Level", "Listed", "Mention", "NotCompared", "Place", "Quote", "Reading", "Relation", "Result", "Run",
-    "Side", "Total", "constant", "count", "days", "lift", "tally", "total",
+    "Agreed", "Article", "AsPrinted", "Between", "Binary", "Claim", "Constant", "Corpus", "Decision", "Elapsed", "Expression",
+    "Fact", "Finding", "Ledger", "Level", "Listed", "Mention", "NotCompared", "Place", "Quote", "Reading", "Relation", "Result", "Run",
+    "Side", "Total", "constant", "count", "days", "lift", "printed", "tally", "total",
 ]  # fmt: skip

@@ -69,6 +69,11 @@ class Claim(Expression):
         """Give the claim's three tracks in base units."""
         return self.value_read.stated
 
+    def figure(self) -> Fraction | None:
+        """Give the printed figure in base units; None where the words name no single number."""
+        number = self.value_read.number
+        return None if number is None else number * self.value_read.unit.factor
+
     def sum_line(self) -> str:
         """Give the value as encoded."""
         return self.value_read.text

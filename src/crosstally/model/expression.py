@@ -6,6 +6,7 @@
     ├── Binary      + - * /
     ├── Total       the sum of its parts
     ├── Listed      how many things are listed
+    ├── AsPrinted   a claim whose figure is recomputed without its hedge
     ├── Elapsed     the time from one date to another
     └── Between     from one quantity up to another
 
@@ -15,7 +16,7 @@ A tree is evaluated by `value`, rendered by `sum_line`, and walked by `leaves`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final, Union
 
@@ -38,6 +39,10 @@ class Expression:
     def value(self) -> Stated:
         """Work the tree out; raises CannotTell with the reason where it has no answer."""
         raise NotImplementedError
+
+    def figure(self) -> Fraction | None:
+        """The printed figure in base units, hedge or not; only a claim has one."""
+        return None
 
     def parts(self) -> tuple[Expression, ...]:
         """The nodes directly below."""
@@ -87,9 +92,11 @@ class Constant(Expression):
     text: str
 
     def value(self) -> Stated:
+        """Work the node out."""
         return self.stated
 
     def sum_line(self) -> str:
+        """Write the node with the figures as printed."""
         return self.text
 
 
@@ -107,6 +114,7 @@ class Binary(Expression):
         return _RANK[self.operator]
 
     def value(self) -> Stated:
+        """Work the node out."""
         left, right = self.left.value(), self.right.value()
         match self.operator:
             case "+":
@@ -119,9 +127,11 @@ class Binary(Expression):
                 return left / right
 
     def parts(self) -> tuple[Expression, ...]:
+        """Give the nodes below."""
         return self.left, self.right
 
     def sum_line(self) -> str:
+        """Write the node with the figures as printed."""
         left, right = self.left.sum_line(), self.right.sum_line()
         if self.left.rank < self.rank:
             left = f"({left})"
@@ -138,15 +148,18 @@ class Total(Expression):
     rank = 1
 
     def value(self) -> Stated:
+        """Work the node out."""
         first, *rest = (item.value() for item in self.items)
         for item in rest:
             first = first + item
         return first
 
     def parts(self) -> tuple[Expression, ...]:
+        """Give the nodes below."""
         return self.items
 
     def sum_line(self) -> str:
+        """Write the node with the figures as printed."""
         return " + ".join(item.sum_line() for item in self.items)
 
 
@@ -157,14 +170,42 @@ class Listed(Expression):
     items: tuple[Expression | str, ...]
 
     def value(self) -> Stated:
+        """Work the node out."""
         return Stated.exactly(len(self.items))
 
     def parts(self) -> tuple[Expression, ...]:
+        """Give the nodes below."""
         return tuple(item for item in self.items if not isinstance(item, str))
 
     def sum_line(self) -> str:
+        """Write the node with the figures as printed."""
         names = (item if isinstance(item, str) else item.sum_line() for item in self.items)
         return f"{len(self.items)} listed ({', '.join(names)})"
+
+
+@dataclass(frozen=True, slots=True)
+class AsPrinted(Expression):
+    """A claim whose printed figure counts in the recomputed sum although it carries a hedge (DESIGN 3.3).
+
+    Its interval stays that of the words; `约11万` then gives a mismatch where 11万 gives one.
+    """
+
+    item: Expression
+
+    def value(self) -> Stated:
+        """Work the node out."""
+        figure = self.item.figure()
+        if figure is None:
+            raise CannotTell(f"{self.item.sum_line()} has no single printed figure")
+        return replace(self.item.value(), point=figure)
+
+    def parts(self) -> tuple[Expression, ...]:
+        """Give the nodes below."""
+        return (self.item,)
+
+    def sum_line(self) -> str:
+        """Write the node with the figures as printed."""
+        return self.item.sum_line()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +216,7 @@ class Elapsed(Expression):
     end: Expression
 
     def value(self) -> Stated:
+        """Work the node out."""
         start, end = self.start.value(), self.end.value()
         if start.dimension != (("date", 1),) or end.dimension != (("date", 1),):
             raise CannotTell("days() wants two dates")
@@ -183,9 +225,11 @@ class Elapsed(Expression):
         return exact * Stated.exactly(DAY, (("time", 1),))
 
     def parts(self) -> tuple[Expression, ...]:
+        """Give the nodes below."""
         return self.start, self.end
 
     def sum_line(self) -> str:
+        """Write the node with the figures as printed."""
         return f"days from {self.start.sum_line()} to {self.end.sum_line()}"
 
 
@@ -197,6 +241,7 @@ class Between(Expression):
     high: Expression
 
     def value(self) -> Stated:
+        """Work the node out."""
         low, high = self.low.value(), self.high.value()
         span = Interval.make(
             low.interval.lo, high.interval.hi, lo_open=low.interval.lo_open, hi_open=high.interval.hi_open
@@ -206,9 +251,11 @@ class Between(Expression):
         return Stated(span, wide, None, low.dimension)
 
     def parts(self) -> tuple[Expression, ...]:
+        """Give the nodes below."""
         return self.low, self.high
 
     def sum_line(self) -> str:
+        """Write the node with the figures as printed."""
         return f"{self.low.sum_line()} to {self.high.sum_line()}"
 
 
@@ -236,6 +283,11 @@ def total(*items: Operand) -> Total:
 def count(*items: Operand | str) -> Listed:
     """Build the number of things listed: claims, or names as quoted."""
     return Listed(tuple(item if isinstance(item, str) else lift(item) for item in items))
+
+
+def printed(item: Expression) -> AsPrinted:
+    """Take a claim's figure without its hedge when the sum is recomputed."""
+    return AsPrinted(item)
 
 
 def days(start: Operand, end: Operand) -> Elapsed:
