@@ -30,11 +30,13 @@ DATE: Final = Unit("date", Fraction(1), (("date", 1),))
 _DATE: Final = re.compile(r"(?:date\s+)?(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _TO: Final = re.compile(r"\s*(?:to|–|—|-|~|至|到)\s*")
 _VAGUE: Final = re.compile(
-    r"(?:(?P<many>several|数|數|几|幾)\s*|(?P<tens>tens of|hundreds of)\s+|(?P<up>上)(?=[百千万萬亿億])|(?P<teen>十[几幾]))"
+    r"(?:(?P<many>several|数|數|几|幾)\s*|(?P<tens>tens of|hundreds of)\s+"
+    r"|(?P<up>上)(?=[百千万萬亿億])|(?P<teen>十[几幾]))"
     r"(?P<scale>(?:\s*(?:thousand|million|billion|trillion)s?|[十百千万萬亿億]){0,3})\s*"
 )
 _HALF: Final = re.compile(r"(?:(?P<small>小半)|half(?:\s+an?)?|半)\s*")
 _AFTER: Final = re.compile(r"\s*(多|余|餘|几|幾|左右|上下|以上|以下)\s*")
+_BOUNDS: Final = frozenset({Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.UP_TO})
 _AFTER_HEDGES: Final = {
     "多": Hedge.MORE_THAN_N_MANY, "余": Hedge.MORE_THAN_N_MANY, "餘": Hedge.MORE_THAN_N_MANY,
     "几": Hedge.MORE_THAN_N_MANY, "幾": Hedge.MORE_THAN_N_MANY,
@@ -46,7 +48,8 @@ _AFTER_HEDGES: Final = {
 class Value:
     """An encoded value: the words, the exact printed number, hedge, unit, and the intervals in that unit.
 
-    `number` is None where the words name no single number. `place` is that of the last printed digit.
+    `number` is None where the words name no single number. `place` is that of the last printed digit. `near` is
+    the interval of the bare number where the sentence presents a bound as reached (DESIGN 3.2).
     """
 
     text: str
@@ -56,16 +59,20 @@ class Value:
     interval: Interval
     doubled: Interval
     place: Fraction | None = None
-    reached: bool = False
+    near: Interval | None = None
     soft: Interval | None = None
+
+    @property
+    def reached(self) -> bool:
+        """True for a bound that stands for its value."""
+        return self.near is not None
 
     @property
     def stated(self) -> Stated:
         """The three tracks in base units; a reached bound stands for its value."""
-        point = self.number if self.hedge is Hedge.NONE or self.reached else None
-        if self.reached and self.number is not None and self.place is not None:
-            near = Interval.closed(self.number - self.place / 2, self.number + self.place / 2)
-            return Stated.of(near, near, point, self.unit)
+        if self.near is not None:
+            return Stated.of(self.near, self.near, self.number, self.unit)
+        point = self.number if self.hedge is Hedge.NONE else None
         return Stated.of(self.interval, self.doubled, point, self.unit)
 
 
@@ -82,7 +89,8 @@ def read(text: str, convention: Convention = DEFAULT, *, reached: bool = False) 
     if found is None:
         found = _number(trimmed, position, hedge)
     if found is None:
-        raise UserError.of("<value>", f"{text!r} is not a value.", "Write a number and a unit: `about 1.4 million USD`.")
+        hint = "Write a number and a unit: `about 1.4 million USD`."
+        raise UserError.of("<value>", f"{text!r} is not a value.", hint)
     printed, hedge, end = found
     kind = unit(trimmed[end:].strip()) if trimmed[end:].strip() else PLAIN
     manner = kind.manner(printed.value)
@@ -92,7 +100,8 @@ def read(text: str, convention: Convention = DEFAULT, *, reached: bool = False) 
     interval = convention.interval(printed, hedge, manner)
     doubled = convention.interval(printed, hedge, manner, times=2) if hedge.has_width else interval
     soft = convention.plausible(printed, hedge) if hedge is Hedge.OVER else None
-    return Value(trimmed, number, kind, hedge, interval, doubled, printed.place, reached, soft)
+    near = convention.interval(printed, Hedge.NONE, manner) if reached and hedge in _BOUNDS else None
+    return Value(trimmed, number, kind, hedge, interval, doubled, printed.place, near, soft)
 
 
 @cache
@@ -171,7 +180,11 @@ def _vague(text: str, position: int) -> tuple[Printed, Hedge, int] | None:
 def _half(found: re.Match[str], hedge: Hedge) -> tuple[Printed, Hedge, int]:
     """半天 is half a day; 小半天 two to four hours, that is 1/12 to 1/6 of a day."""
     if found["small"]:
-        return Printed(Fraction(1, 12), Fraction(1, 12), Fraction(1, 12), upper=Fraction(1, 6)), Hedge.RANGE, found.end()
+        return (
+            Printed(Fraction(1, 12), Fraction(1, 12), Fraction(1, 12), upper=Fraction(1, 6)),
+            Hedge.RANGE,
+            found.end(),
+        )
     half = Printed(Fraction(1, 2), Fraction(1, 2), Fraction(1, 2))
     return half, Hedge.HALF if hedge is Hedge.NONE else hedge, found.end()
 
