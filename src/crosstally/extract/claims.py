@@ -7,135 +7,142 @@ from fractions import Fraction
 from typing import Final
 
 from crosstally.extract.drafts import Draft
-from crosstally.extract.language import Language
 from crosstally.extract.phrase import Phrase
+from crosstally.extract.readings import Numeral
 from crosstally.quantity.convention import Hedge
 
-SCALE: Final = 10_000
+LARGE: Final = 10_000
 ASSERTS: Final = re.compile(
-    r"(?:为|达|达到|至|到|是|有|共|计|总数|数量|仅|升|降|近|超|约|得分|价|[:：=＝]|"
+    r"(?:为|达|达到|[升降增减跌涨降]至|[升降增减跌涨]到|是|有|共|计|总数|数量|仅|近|超|约|得分|价|[:：=＝]|"
     r"\b(?:to|of|at|was|is|were|are|reached|hit|totaled|totalled|than|by|scored|score)) ?$"
 )
-SMALL_WORDS: Final = frozenset({"one", "a", "an"})
 FUNCTION: Final = frozenset(
     "the a an and or of in on at to for by with from as is are was were be been has have had it its that this which who "
     "but not if than then so after before during since until while when where".split()
 )
 CAPITAL: Final = re.compile(r"([A-Z][A-Za-z'’.\-]*) $")
-LATIN_NAME: Final = re.compile(r"[A-Za-z][A-Za-z'’.\-]* ?$")
+QUESTION: Final = re.compile(r"[^。！!\n]{0,16}[?？]")
+MEASURED: Final = frozenset({"duration", "size", "rate"})
 
 
 def settle(draft: Draft, phrase: Phrase) -> None:
     """Decide whether a draft is a claim, and of what kind."""
-    if draft.kind in {"date", "name", "idiom"} or draft.numeral is None:
-        draft.claim = False
-        return
-    if _ordinal(draft, phrase):
-        draft.kind, draft.claim = "ordinal", False
-    elif draft.window:
-        draft.claim = False
-    elif draft.unit is None:
-        _bare(draft, phrase)
-    elif draft.kind == "count":
-        _count(draft, phrase)
-    elif draft.kind == "duration":
-        draft.claim = not _one(draft) or draft.hedge is not Hedge.NONE or draft.numeral.half or draft.factor != 1
-
-
-def _one(draft: Draft) -> bool:
-    """一 and one: more often an article than a number."""
     found = draft.numeral
-    return found is not None and found.worded and found.printed.value == 1 and not found.scaled and not draft.extra \
-        and found.hedge is Hedge.NONE and draft.upper is None
+    if draft.kind in {"date", "name", "idiom"} or found is None:
+        draft.claim = False
+    elif draft.multiple is not None:
+        return
+    elif _ordinal(draft, phrase):
+        draft.kind, draft.claim = "ordinal", False
+    elif draft.window or (draft.kind in {"count", "size"} and phrase.lang.basis.before(phrase.low, phrase.back(draft.start))):
+        draft.claim = False
+    elif found.fraction and draft.unit is None:
+        _fraction(draft, found, phrase)
+    elif draft.unit is None:
+        _bare(draft, found, phrase)
+    elif _article(draft, found):
+        draft.claim = _counts_one(draft, phrase)
+    elif draft.kind == "count":
+        _count(draft, found, phrase)
+
+
+def _article(draft: Draft, found: Numeral) -> bool:
+    """一 and one before a thing or a measure: more often an article than a number."""
+    return (
+        found.worded and found.printed.value == 1 and not found.scaled and not draft.extra and draft.upper is None
+        and found.hedge is Hedge.NONE and draft.kind not in {"money", "percent", "fold_change"} and not draft.scaled
+    )  # fmt: skip
+
+
+def _counts_one(draft: Draft, phrase: Phrase) -> bool:
+    """Tell whether 一 or one is a number after all: 仅一颗, 一天之内, about one week."""
+    if draft.hedge is not Hedge.NONE:
+        return draft.kind == "duration"
+    low, lang = phrase.low, phrase.lang
+    if lang.ones_before.before(low, phrase.back(draft.start)) is not None:
+        return True
+    return draft.kind == "duration" and lang.ones_after.at(low, phrase.on(draft.end)) is not None
 
 
 def _ordinal(draft: Draft, phrase: Phrase) -> bool:
-    before = phrase.text[max(0, draft.start - 2) : draft.start]
     if not phrase.lang.spaced:
-        return before.endswith("第") or before.endswith("第 ")
+        return phrase.text[max(0, draft.number_start - 2) : draft.number_start].rstrip().endswith("第")
     return phrase.low[draft.number_end : draft.number_end + 2] in {"st", "nd", "rd", "th"}
 
 
-def _bare(draft: Draft, phrase: Phrase) -> None:
+def _fraction(draft: Draft, found: Numeral, phrase: Phrase) -> None:
+    """三分之一, two thirds; 百分之五 is a percentage. A half alone needs a hedge or something it is half of."""
+    draft.unit, draft.kind = {100: ("percent", "percent"), 1000: ("permille", "percent")}.get(found.below, ("times", "ratio"))
+    draft.factor *= found.below or 1
+    whole = phrase.low.startswith(("of ", "的"), phrase.on(draft.end))
+    quarter = "quarter" in phrase.low[draft.number_start : draft.number_end]
+    draft.claim = draft.hedge is not Hedge.NONE or whole or not (found.half or quarter)
+
+
+def _bare(draft: Draft, found: Numeral, phrase: Phrase) -> None:
     """A number with no unit: a claim where it has a scale word or the sentence says that something is so many."""
-    found = draft.numeral
-    if found is None:
-        return
-    text = phrase.text
-    draft.kind = "count"
-    if found.fraction:
-        draft.unit, draft.kind = _share_unit(found.below)
-        draft.factor *= found.below if found.below else 1
-        draft.claim = not (found.half and not phrase.lang.spaced)
-        return
+    decimals = found.printed.place < 1 and not draft.scaled
+    draft.unit, draft.kind = ("times", "ratio") if decimals else ("count", "count")
     if found.scaled or draft.scaled:
-        draft.unit = "count"
-        draft.claim = not (found.bare and found.printed.value < SCALE)
+        large = found.printed.value * draft.factor >= LARGE
+        draft.claim = (large or not found.bare or draft.hedge is not Hedge.NONE) and not _grade(draft, found, phrase)
         return
     if draft.upper is not None:
-        draft.unit = "count"
         return
-    decimals = found.printed.place < 1
-    before = text[max(0, draft.start - 12) : draft.start]
-    if draft.hedge is not Hedge.NONE and not found.worded:
-        draft.unit, draft.kind = ("times", "ratio") if decimals else ("count", "count")
+    if found.hedge is Hedge.SEVERAL or (found.worded and not phrase.lang.spaced):
+        draft.claim, draft.kind = False, "idiom"
         return
-    if phrase.lang.spaced:
-        _bare_english(draft, phrase, before, decimals=decimals)
+    if draft.hedge is not Hedge.NONE:
         return
-    draft.claim = not found.worded and ASSERTS.search(before) is not None and found.printed.value != 0
-    draft.unit, draft.kind = ("times", "ratio") if decimals else ("count", "count")
+    before = phrase.text[max(0, draft.start - 24) : draft.start]
+    if phrase.lang.spaced and _named(before, phrase.text, draft.start):
+        draft.claim, draft.kind = False, "name"
+        return
+    first = draft.noun.strip().split(" ")[0].strip(".,") if draft.noun else ""
+    if first and first not in FUNCTION and not decimals:
+        draft.claim = not _article(draft, found)
+        return
+    draft.claim = not found.worded and found.printed.value != 0 and ASSERTS.search(before) is not None
     if not draft.claim:
         draft.kind = "name" if decimals else "identifier"
 
 
-def _share_unit(below: int) -> tuple[str, str]:
-    return {100: ("percent", "percent"), 1000: ("permille", "percent")}.get(below, ("times", "ratio"))
+def _grade(draft: Draft, found: Numeral, phrase: Phrase) -> bool:
+    """千亿级, the hundred-billion scale: a scale word alone that grades something."""
+    place = draft.end + 1 if phrase.text[draft.end : draft.end + 1] in {" ", "-"} and phrase.lang.spaced else draft.end
+    graded = phrase.lang.grades.at(phrase.low, place) is not None
+    return graded and found.worded and (found.bare or phrase.lang.spaced)
 
 
-def _bare_english(draft: Draft, phrase: Phrase, before: str, *, decimals: bool) -> None:
-    """A number before a noun counts; one after a capitalised name is its version."""
+def _named(before: str, text: str, start: int) -> bool:
+    """Tell whether a capitalised name stands right before (Windows 11), not just the sentence's first word."""
     capital = CAPITAL.search(before)
-    named = capital is not None and capital[1].lower() not in FUNCTION and not _sentence_start(phrase.text, draft.start, capital[1])
-    noun = draft.noun.strip().split(" ")[0].strip(".,") if draft.noun else ""
-    draft.unit, draft.kind = ("times", "ratio") if decimals else ("count", "count")
-    if named:
-        draft.claim, draft.kind = False, "name"
-    elif noun and noun not in FUNCTION and not decimals:
-        draft.claim = not _one(draft)
-    else:
-        found = draft.numeral
-        draft.claim = found is not None and not found.worded and ASSERTS.search(before) is not None
-        if not draft.claim:
-            draft.kind = "identifier"
+    if capital is None or capital[1].lower() in FUNCTION:
+        return False
+    at = start - len(capital[1]) - 1
+    opening = text[max(0, at - 2) : at].strip(" \"“'")
+    return bool(opening) and opening[-1] not in ".!?\n:;"
 
 
-def _sentence_start(text: str, start: int, word: str) -> bool:
-    at = start - len(word) - 1
-    before = text[max(0, at - 2) : at].strip(" \"“'")
-    return not before or before[-1] in ".!?\n:;"
-
-
-def _count(draft: Draft, phrase: Phrase) -> None:
-    found = draft.numeral
-    if found is None:
-        return
+def _count(draft: Draft, found: Numeral, phrase: Phrase) -> None:
+    """A number of things: no claim where it is a rank, a name, a question or part of a word."""
+    plain = draft.hedge is Hedge.NONE and not draft.scaled and draft.upper is None
     text = phrase.text
-    if _one(draft):
-        before = text[max(0, draft.number_start - 3) : draft.number_start]
-        draft.claim = not phrase.lang.spaced and before.endswith(("只用", "仅", "只", "只有", "仅用", "仅有"))
-        return
     if phrase.lang.spaced:
-        capital = CAPITAL.search(text[max(0, draft.start - 24) : draft.start])
-        if capital is not None and capital[1].lower() not in FUNCTION and not _sentence_start(text, draft.start, capital[1]) \
-                and found.printed.value < 100 and not found.worded and not draft.scaled:
+        if plain and not found.worded and found.printed.value < 100 and _named(text[max(0, draft.start - 24) : draft.start], text, draft.start):
             draft.claim, draft.kind = False, "name"
         return
-    if found.worded and found.bare and found.printed.value < SCALE and not found.scaled and found.hedge is Hedge.NONE \
-            and draft.hedge is Hedge.NONE and found.printed.value > 10:
-        draft.claim, draft.kind = False, "idiom"
-    elif found.worded and text[draft.number_start] == "二" and draft.number_end - draft.number_start == 1:
+    decimals = found.printed.place < 1
+    small = found.printed.value < 100
+    worded_two = found.worded and text[draft.number_start] == "二" and draft.number_end - draft.number_start == 1
+    if plain and (draft.flag == "label" or worded_two or (decimals and draft.counter == "大")):
         draft.claim, draft.kind = False, "ordinal"
+    elif plain and ((draft.flag == "digits" and found.worded) or (draft.flag == "noun" and small)):
+        draft.claim, draft.kind = False, "idiom"
+    elif plain and found.bare and found.worded and found.printed.value > 10:
+        draft.claim, draft.kind = False, "idiom"
+    elif found.hedge is Hedge.SEVERAL and text[draft.number_start] == "几" and QUESTION.match(text, draft.end):
+        draft.claim, draft.kind = False, "idiom"
 
 
 def value_of(draft: Draft) -> Fraction | None:

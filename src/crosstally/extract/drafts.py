@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from crosstally.extract.numerals import Numeral
+from crosstally.extract.readings import Numeral
 from crosstally.quantity.convention import Hedge
 
 
@@ -33,4 +33,6 @@ class Draft:
     window: bool = False  # a duration that only sets a window
     reached: bool = False
     sign: int = 0
-    noun: str = ""
+    noun: str = ""  # the words after it, in a spaced language
+    flag: str = ""  # of its counter: label, digits, noun
+    multiple: Fraction | None = None  # a word that names a multiple by itself (doubled)

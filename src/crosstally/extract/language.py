@@ -13,33 +13,60 @@ from crosstally.extract.tables import Words, rows, shared
 from crosstally.quantity.convention import Hedge
 
 FILL: Final = "fill"
-SIGN: Final = r"[+\-\u2212\u2013＋－]?"
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """A measure word: what it counts, and whether a number before it needs digits or is a label."""
+
+    unit: str
+    flag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One sense of an ambiguous unit, and the words near it that choose the sense."""
+
+    unit: str
+    kind: str
+    near: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Everything the reader asks of a language."""
+    """Everything the reader asks of a language; `Words` find a table's word at a place or ending there."""
 
     code: str
     numerals: Numerals
     scan: re.Pattern[str]
     run: re.Pattern[str]
+    multiples: dict[str, Fraction]
     units: Words[tuple[str, str]]
-    counters: Words[str]
+    senses: dict[str, tuple[Sense, ...]]
+    counters: Words[Counter]
     nouns: Words[str]
     currencies: Words[str]
     scales: Words[tuple[Fraction, str]]
     hedges: Words[Hedge | None]  # before the number; None is a word to step over
     hedges_after: Words[Hedge]
     joins: Words[str]
-    changes: Words[str]
-    still: Words[str]
+    changes: Words[str]  # words before the first of two numbers that make a change of them (从, from)
+    still: Words[str]  # words beside two numbers that make a range of them all the same
     rates_before: Words[str]
     rates_after: Words[str]
     windows_before: Words[str]
     windows_after: Words[str]
-    lexical: Words[str]
-    spaced: bool
+    ones_before: Words[str]
+    ones_after: Words[str]
+    basis: Words[str]
+    grades: Words[str]
+    lexical: Words[str]  # words that begin with a number character and are no number
+    tails: Words[str]  # words that end in one
+
+    @property
+    def spaced(self) -> bool:
+        """True where spaces part the words."""
+        return self.numerals.spaced
 
 
 @cache
@@ -47,15 +74,17 @@ def language(code: str) -> Language:
     """Load a language's tables."""
     numerals = Numerals(code)
     hedges = rows(code, "hedges")
-    dates = "|".join(f"(?:{pattern})" for _, pattern in rows(code, "dates"))
+    multiples = {word: Fraction(value) for word, value in rows(code, "multiples")}
     return Language(
         code=code,
         numerals=numerals,
-        scan=re.compile(rf"(?P<date>{dates})|(?P<run>{numerals.run})"),
+        scan=_scan(code, numerals, multiples),
         run=re.compile(numerals.run),
+        multiples=multiples,
         units=Words({word: (unit, kind) for word, unit, kind in shared(code, "units")}),
-        counters=_column(code, "counters"),
-        nouns=_column(code, "nouns"),
+        senses=_senses(code),
+        counters=Words({row[0]: Counter(row[1], row[2] if len(row) > 2 else "") for row in rows(code, "counters")}),
+        nouns=Words({word: unit for word, unit in rows(code, "nouns")}),
         currencies=Words({word: unit for word, unit in shared(code, "currencies")}),
         scales=Words({word: (Fraction(factor), where) for word, factor, where in shared(code, "scales")}),
         hedges=Words({row[1]: None if row[0] == FILL else Hedge(row[2]) for row in hedges if row[0] != "after"}),
@@ -67,14 +96,33 @@ def language(code: str) -> Language:
         rates_after=_sided(code, "rates", "after"),
         windows_before=_sided(code, "windows", "before"),
         windows_after=_sided(code, "windows", "after"),
-        lexical=Words({row[0]: "" for row in shared(code, "lexical")}),
-        spaced=numerals.spaced,
+        ones_before=_sided(code, "ones", "before"),
+        ones_after=_sided(code, "ones", "after"),
+        basis=_plain(code, "basis"),
+        grades=_plain(code, "grades"),
+        lexical=_plain(code, "lexical"),
+        tails=_plain(code, "tails"),
     )
 
 
-def _column(code: str, topic: str) -> Words[str]:
-    return Words({word: unit for word, unit in rows(code, topic)})
+def _scan(code: str, numerals: Numerals, multiples: dict[str, Fraction]) -> re.Pattern[str]:
+    """Build the one pattern that is searched for: a date, a word that names a multiple, a run of number words."""
+    dates = "|".join(f"(?:{pattern})" for _, pattern in rows(code, "dates"))
+    edge = r"\b" if numerals.spaced else ""
+    words = "|".join(map(re.escape, sorted(multiples, key=len, reverse=True)))
+    return re.compile(rf"(?P<date>{dates})|(?P<multiple>{edge}(?:{words}){edge})|(?P<run>{numerals.run})")
+
+
+def _senses(code: str) -> dict[str, tuple[Sense, ...]]:
+    found: dict[str, tuple[Sense, ...]] = {}
+    for name, unit, kind, near in shared(code, "senses"):
+        found[name] = (*found.get(name, ()), Sense(unit, kind, re.compile(near)))
+    return found
 
 
 def _sided(code: str, topic: str, side: str) -> Words[str]:
     return Words({row[1]: row[2] if len(row) > 2 else "" for row in rows(code, topic) if row[0] == side})
+
+
+def _plain(code: str, topic: str) -> Words[str]:
+    return Words({row[0]: "" for row in shared(code, topic)})

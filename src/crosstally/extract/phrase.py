@@ -1,4 +1,4 @@
-"""The words of one number, from the number on: scale letters, unit or counter, noun, rate, hedge, range."""
+"""The words of one number, from the number on: scale letters, unit or counter, noun, rate, hedge."""
 
 from __future__ import annotations
 
@@ -8,22 +8,28 @@ from typing import Final
 
 from crosstally.extract.drafts import Draft
 from crosstally.extract.language import Language
-from crosstally.extract.numerals import Numeral
 from crosstally.quantity.convention import Hedge
 
-NOUN_REACH: Final = 14  # characters after a counter in which its noun may stand
-GAPS: Final = " -"
+NOUN_REACH: Final = 12  # characters after a counter in which its noun may stand
+NEAR: Final = 14  # characters on either side that choose the sense of a unit
 HALF: Final = Fraction(1, 2)
+STOPS: Final = frozenset("，。；、,;：:！？!?()（）《》“”\"\n0123456789")
 NOUN_WORDS: Final = re.compile(r"(?:[ \-]?[A-Za-z][A-Za-z'’.\-]{0,24}){1,6}")
+CALENDAR_HALF: Final = frozenset({"duration", "size"})
+SMALLER: Final[dict[str, tuple[str, int | Fraction]]] = {
+    "tenth": ("percent", 10), "US_cent": ("USD", Fraction(1, 100)), "century": ("year", 100),
+    "fortnight": ("week", 2), "megapixel": ("pixel", 10**6),
+}  # fmt: skip
+BOUNDS: Final = frozenset({Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.UP_TO})
 
 
 class Phrase:
     """Reads number phrases of one text in one language."""
 
     def __init__(self, text: str, lang: Language) -> None:
-        """Keep the text, lower-cased too where the language needs it."""
-        self.text = text
+        """Keep the text, and lower-cased too where the language needs it."""
         lower = text.lower() if lang.spaced else text
+        self.text = text
         self.low = lower if len(lower) == len(text) else text
         self.lang = lang
 
@@ -35,38 +41,53 @@ class Phrase:
         end = start + numeral.length
         draft = Draft(numeral, start, end, start, end, scaled=numeral.scaled, hedge=numeral.hedge)
         self._currency(draft)
-        self._unit(draft)
+        self._measure(draft)
         self._after(draft)
         return draft
 
+    def on(self, place: int) -> int:
+        """Step over one space to the right."""
+        return place + 1 if self.text[place : place + 1] == " " else place
+
+    def back(self, place: int) -> int:
+        """Step over one space to the left."""
+        return place - 1 if place and self.text[place - 1] == " " else place
+
     def _currency(self, draft: Draft) -> None:
+        """Take a currency that stands before the number."""
         place = draft.start
         if place and self.text[place - 1] in "-−–":
             place -= 1
-        if place and self.text[place - 1] == " ":
-            place -= 1
-        found = self.lang.currencies.before(self.text, place)
-        if found is None:
-            return
-        draft.unit, draft.start = found
-        draft.kind, draft.currency = "money", True
+        found = self.lang.currencies.before(self.text, self.back(place))
+        if found is not None:
+            draft.unit, draft.start = found
+            draft.kind, draft.currency = "money", True
+            draft.negative = place < draft.number_start or self.text[draft.start - 1 : draft.start] in {"-", "−"}
 
-    def _unit(self, draft: Draft) -> None:
+    def _measure(self, draft: Draft) -> None:
         """Find scale letters, then a unit or a counter, right after the number."""
-        place, text, lang = draft.end, self.text, self.lang
-        gap = place + 1 if text[place : place + 1] == " " else place
-        hyphen = place + 1 if lang.spaced and text[place : place + 1] == "-" else gap
-        unit = self._unit_at(gap) or (self._unit_at(hyphen) if hyphen != gap else None)
-        scale = lang.scales.at(text, gap) if not draft.scaled else None
-        if scale is not None and (unit is None or scale[1] > unit[1]) and self._scales(draft, scale[0][1], gap > place):
-            draft.factor, draft.scaled, draft.end = scale[0][0], True, scale[1]
-            place = scale[1]
-            gap = place + 1 if text[place : place + 1] in (" ", "-") and text[place : place + 1] else place
-            unit = self._unit_at(gap)
-        if unit is not None:
-            self._take_unit(draft, *unit)
-        elif not draft.currency:
-            self._counter(draft, gap)
+        place = draft.end
+        unit = self._unit_near(place)
+        scale = None if draft.scaled else self.lang.scales.at(self.text, self.on(place))
+        if scale is not None and (unit is None or scale[1] > unit[1]) and _multiplies(scale[0][1], draft):
+            draft.factor, draft.scaled = scale[0][0], True
+            draft.end = place = scale[1]
+            unit = self._unit_near(place)
+        if unit is not None and self._take_unit(draft, *unit):
+            return
+        if not draft.currency:
+            self._counter(draft, self.on(place))
+
+    def _unit_near(self, place: int) -> tuple[tuple[str, str], int] | None:
+        """Find a unit after the number, after a space, or in English after a hyphen."""
+        gap = self.on(place)
+        found = self._unit_at(gap)
+        spaced = self.lang.spaced
+        if found is not None and spaced and gap > place and self.text[found[1] : found[1] + 1] == "-":
+            return None if self.text[found[1] + 1 : found[1] + 2].isalpha() else found
+        if found is None and spaced and self.text[place : place + 1] == "-":
+            return self._unit_at(place + 1)
+        return found
 
     def _unit_at(self, place: int) -> tuple[tuple[str, str], int] | None:
         found = self.lang.units.at(self.text, place)
@@ -76,59 +97,67 @@ class Phrase:
                 return lower
         return found
 
-    def _scales(self, draft: Draft, where: str, spaced: bool) -> bool:
-        letter = not spaced
-        return where == "any" or (where == "money" and draft.currency and letter)
-
-    def _take_unit(self, draft: Draft, unit: tuple[str, str], end: int) -> None:
+    def _take_unit(self, draft: Draft, unit: tuple[str, str], end: int) -> bool:
+        """Take a unit in the sense that the words near it choose; False where it has none here."""
         name, kind = unit
         if draft.currency and kind != "money":
-            return
-        if name == "tenth":
-            name, kind, draft.factor = "percent", "percent", draft.factor * 10
-        elif name == "US_cent":
-            name, draft.factor = "USD", draft.factor / 100
-        elif name == "century":
-            name, draft.factor = "year", draft.factor * 100
-        elif name == "fortnight":
-            name, draft.factor = "week", draft.factor * 2
-        elif name == "megapixel":
-            name, draft.factor = "pixel", draft.factor * 10**6
+            return False
+        if name in self.lang.senses:
+            chosen = self._sense(name, draft.start, end)
+            if chosen is None:
+                return name not in SMALLER and name != "percent"
+            name, kind = chosen
+        if name in SMALLER:
+            name, times = SMALLER[name]
+            draft.factor *= times
         if not draft.currency:
             draft.unit, draft.kind = name, kind
         draft.end = end
-        if self.text[end : end + 1] == "半" and kind in {"duration", "size"}:
+        if self.text[end : end + 1] == "半" and kind in CALENDAR_HALF:
             draft.extra, draft.end = HALF, end + 1
+        return True
+
+    def _sense(self, name: str, start: int, end: int) -> tuple[str, str] | None:
+        before, after = self.low[max(0, start - NEAR) : start], self.low[end : end + NEAR]
+        for sense in self.lang.senses[name]:
+            if sense.near.search(before) or sense.near.search(after):
+                return None if sense.unit == "-" else (sense.unit, sense.kind)
+        return ("percent", "percent") if name == "percent" else None
 
     def _counter(self, draft: Draft, place: int) -> None:
-        """Take a counter (张, 家) with the noun behind it, or in English the noun itself."""
-        lang, text = self.lang, self.text
-        if lang.spaced:
+        """Take a counter (张, 家) with the noun behind it, or in a spaced language the noun itself."""
+        if self.lang.spaced:
             self._noun_phrase(draft, place)
-            return
-        if text.startswith(("个半", "个多", "个余"), place):
-            unit = lang.units.at("个" + text[place + 2 : place + 8], 0)
-            if unit is not None:
-                draft.unit, draft.kind = unit[0]
-                draft.end = place + 1 + unit[1]
-                if text[place + 1] == "半":
-                    draft.extra = HALF
-                else:
-                    draft.hedge = Hedge.MORE_THAN_N_MANY
-                return
-        found = lang.counters.at(text, place) or lang.nouns.at(text, place)
-        if found is None:
-            return
-        draft.unit, draft.end = found
-        draft.kind, draft.counter = "count", text[place : draft.end]
-        noun = self._noun(draft.end)
-        if noun is not None:
-            draft.unit = noun
+        elif not self._half_counted(draft, place):
+            found = self.lang.counters.at(self.text, place)
+            if found is not None:
+                draft.unit, draft.flag = found[0].unit, found[0].flag
+                draft.kind, draft.end = "count", found[1]
+                draft.counter = self.text[place : draft.end]
+                draft.unit = self._noun(draft.end) or draft.unit
+            elif (noun := self.lang.nouns.at(self.text, place)) is not None:
+                draft.unit, draft.end = noun
+                draft.kind, draft.flag = "count", "noun"
+
+    def _half_counted(self, draft: Draft, place: int) -> bool:
+        """一个半小时, 12个多月: the half or the rest stands between counter and unit."""
+        if self.text[place : place + 2] not in {"个半", "个多", "个余"}:
+            return False
+        unit = self.lang.units.at("个" + self.text[place + 2 : place + 6], 0)
+        if unit is None:
+            return False
+        (draft.unit, draft.kind), length = unit
+        draft.end = place + 1 + length
+        if self.text[place + 1] == "半":
+            draft.extra = HALF
+        else:
+            draft.hedge = Hedge.MORE_THAN_N_MANY
+        return True
 
     def _noun(self, place: int) -> str | None:
         """Look for the counted noun in the next few characters of the clause."""
         for at in range(place, min(place + NOUN_REACH, len(self.text))):
-            if self.text[at] in "，。；、,;：:！？!?()（）\n0123456789":
+            if self.text[at] in STOPS:
                 return None
             found = self.lang.nouns.at(self.text, at)
             if found is not None:
@@ -136,6 +165,7 @@ class Phrase:
         return None
 
     def _noun_phrase(self, draft: Draft, place: int) -> None:
+        """Look for the counted noun among the words that follow."""
         found = NOUN_WORDS.match(self.low, place)
         if found is None:
             return
@@ -149,21 +179,24 @@ class Phrase:
 
     def _after(self, draft: Draft) -> None:
         """Take a rate and a hedge that follow."""
-        place = draft.end
-        gap = place + 1 if self.text[place : place + 1] == " " else place
-        if draft.unit is not None:
+        gap = self.on(draft.end)
+        if draft.unit is not None and draft.kind not in {"percent", "fold_change"}:
             rate = self.lang.rates_after.at(self.low, gap)
             if rate is not None:
                 draft.per, draft.end = rate
-                place = draft.end
-                gap = place + 1 if self.text[place : place + 1] == " " else place
+                gap = self.on(draft.end)
         hedge = self.lang.hedges_after.at(self.low, gap)
-        if hedge is not None:
+        if hedge is not None and not self._plus_name(hedge[1]):
             draft.hedge = stronger(draft.hedge, hedge[0])
             draft.end = hedge[1]
 
+    def _plus_name(self, end: int) -> bool:
+        """Tell whether a plus sign joins names or sums (5+N+X) and is no hedge."""
+        return self.text[end - 1] in "+＋" and self.text[end : end + 1].isalnum() and self.text[end].isascii()
 
-BOUNDS: Final = frozenset({Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.UP_TO})
+
+def _multiplies(where: str, draft: Draft) -> bool:
+    return where == "any" or (where == "money" and draft.currency)
 
 
 def stronger(one: Hedge, two: Hedge) -> Hedge:
@@ -171,8 +204,3 @@ def stronger(one: Hedge, two: Hedge) -> Hedge:
     if two is Hedge.NONE or one in BOUNDS or one in {Hedge.SEVERAL, Hedge.RANGE}:
         return one
     return two
-
-
-def single(numeral: Numeral) -> bool:
-    """Tell whether the words name one number rather than an interval."""
-    return numeral.hedge not in {Hedge.SEVERAL, Hedge.RANGE}

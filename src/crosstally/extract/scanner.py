@@ -8,8 +8,9 @@ from fractions import Fraction
 from typing import Final
 
 from crosstally.extract.drafts import Draft
+from crosstally.extract.readings import Numeral
 from crosstally.extract.phrase import BOUNDS, Phrase, stronger
-from crosstally.quantity.convention import Hedge
+from crosstally.quantity.convention import Hedge, Printed
 
 CALENDAR: Final = frozenset({"year", "month", "week", "day", "quarter", "decade"})
 NAME: Final = re.compile(r"[A-Za-z_@#][A-Za-z0-9_.@/+\-\u2010-\u2015]{0,30}$")
@@ -22,18 +23,28 @@ def drafts(phrase: Phrase) -> Iterator[Draft]:
     place, search = 0, phrase.lang.scan.search
     while (hit := search(phrase.low, place)) is not None:
         start, end = hit.span()
-        draft = _date(phrase, start, end) if hit.lastgroup == "date" else _number(phrase, start, end)
+        draft = READERS[hit.lastgroup or "run"](phrase, start, end)
         if draft is None:
             place = start + 1
             continue
-        yield draft
         place = max(draft.end, start + 1)
+        yield draft
 
 
 def _date(phrase: Phrase, start: int, end: int) -> Draft | None:
     if glued_before(phrase.text, start):
         return name(phrase.text, start, end)
     return Draft(None, start, end, start, end, kind="date", claim=False)
+
+
+def _multiple(phrase: Phrase, start: int, end: int) -> Draft:
+    """Draft of a word that names a multiple by itself: doubled, 翻番."""
+    value = phrase.lang.multiples[phrase.low[start:end]]
+    shown = Printed(value, Fraction(1, 5), Fraction(1, 5))
+    draft = Draft(Numeral(shown, worded=True), start, end, start, end, unit="times", kind="fold_change")
+    draft.multiple = value
+    _left(phrase, draft)
+    return draft
 
 
 def name(text: str, start: int, end: int) -> Draft:
@@ -65,6 +76,9 @@ def _number(phrase: Phrase, start: int, end: int) -> Draft | None:
     digits = text[start].isascii() and text[start].isdigit()
     if digits and not draft.currency and glued_before(text, start):
         return name(text, start, draft.number_end)
+    tail = lang.tails.before(phrase.low, start + 1)
+    if tail is not None and not digits:
+        return Draft(draft.numeral, start, start + 1, start, start + 1, kind="idiom", claim=False)
     lexical = lang.lexical.at(phrase.low, start)
     if lexical is not None and lexical[1] >= draft.number_end:
         return Draft(draft.numeral, start, lexical[1], start, draft.number_end, kind="idiom", claim=False)
@@ -90,11 +104,11 @@ def _sign(phrase: Phrase, draft: Draft) -> None:
 def _left(phrase: Phrase, draft: Draft) -> None:
     """Take the hedge before a number, stepping over a few words such as 为."""
     text, lang = phrase.low, phrase.lang
-    place = _back(text, draft.start)
+    place = phrase.back(draft.start)
     if draft.unit in CALENDAR and not draft.per and lang.windows_before.before(text, place) is not None:
         draft.window = True
         return
-    if draft.unit in CALENDAR and lang.windows_after.at(text, _on(text, draft.end)) is not None:
+    if draft.unit in CALENDAR and lang.windows_after.at(text, phrase.on(draft.end)) is not None:
         draft.window = True
     for _ in range(STEPS):
         found = lang.hedges.before(text, place)
@@ -109,7 +123,7 @@ def _left(phrase: Phrase, draft: Draft) -> None:
                 return
         elif hedge is Hedge.NONE:
             return
-        place = _back(text, start)
+        place = phrase.back(start)
 
 
 def _joined(left: Hedge, now: Hedge) -> Hedge:
@@ -118,21 +132,13 @@ def _joined(left: Hedge, now: Hedge) -> Hedge:
     return stronger(now, left) if now is Hedge.NONE else now
 
 
-def _back(text: str, place: int) -> int:
-    return place - 1 if place and text[place - 1] == " " else place
-
-
-def _on(text: str, place: int) -> int:
-    return place + 1 if text[place : place + 1] == " " else place
-
-
 def _range(phrase: Phrase, first: Draft) -> Draft:
     """Join a second end: 10–12 GB, 200万至1200万, between 5 and 6."""
     text, lang = phrase.low, phrase.lang
-    join = lang.joins.at(text, _on(text, first.end))
+    join = lang.joins.at(text, phrase.on(first.end))
     if join is None or first.hedge not in {Hedge.NONE, Hedge.ABOUT} or first.per or first.extra:
         return first
-    between, place = join[0], _on(text, join[1])
+    between, place = join[0], phrase.on(join[1])
     before = text[max(0, first.start - 12) : first.start].rstrip()
     if between and not before.endswith(between):
         return first
@@ -140,7 +146,7 @@ def _range(phrase: Phrase, first: Draft) -> Draft:
     second = phrase.read(hit.start(), hit.end()) if hit is not None else None
     if second is None or not _ends(first, second):
         return first
-    if lang.changes.before(text, _back(text, first.start)) is not None and not _still(phrase, first, second):
+    if lang.changes.before(text, phrase.back(first.start)) is not None and not _still(phrase, first, second):
         return first
     first.upper, first.end = second, second.end
     return first
@@ -148,14 +154,14 @@ def _range(phrase: Phrase, first: Draft) -> Draft:
 
 def _after_currency(phrase: Phrase, place: int) -> int:
     found = phrase.lang.currencies.at(phrase.text, place)
-    return place if found is None else _on(phrase.text, found[1])
+    return place if found is None else phrase.on(found[1])
 
 
 def _still(phrase: Phrase, first: Draft, second: Draft) -> bool:
     text, lang = phrase.low, phrase.lang
     return (
-        lang.still.at(text, _on(text, second.end)) is not None
-        or lang.still.before(text, _back(text, first.start)) is not None
+        lang.still.at(text, phrase.on(second.end)) is not None
+        or lang.still.before(text, phrase.back(first.start)) is not None
     )
 
 
@@ -189,3 +195,6 @@ def _mantissa(draft: Draft) -> Fraction:
     if draft.numeral is None:
         return Fraction(0)
     return draft.numeral.printed.value if draft.factor != 1 else draft.numeral.lead
+
+
+READERS: Final = {"date": _date, "multiple": _multiple, "run": _number}
