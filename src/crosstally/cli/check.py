@@ -49,15 +49,29 @@ def today() -> str:
 
 @click.command("check")
 @click.argument("paths", nargs=-1)
-@click.option("-f", "--format", "form", type=click.Choice(list(report.FORMATS)), default="text", show_default=True, help="How to print.")
-@click.option("--report", "reports", multiple=True, metavar="FORMAT=PATH", help="Also write a report to a file; repeatable.")
-@click.option("--select", multiple=True, metavar="RULE", help="Run only these rules: code, code prefix or name; repeatable.")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(list(report.FORMATS)),
+    default="text",
+    show_default=True,
+    help="How to print.",
+)
+@click.option(
+    "--report", "reports", multiple=True, metavar="FORMAT=PATH", help="Also write a report to a file; repeatable."
+)
+@click.option(
+    "--select", multiple=True, metavar="RULE", help="Run only these rules: code, code prefix or name; repeatable."
+)
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out; repeatable.")
 @click.option("--fail-on", type=click.Choice(_LEVELS), help="The mildest level that fails the run. [default: error]")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but problems.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colour in text.")
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colour in text."
+)
 @click.option("--no-cache", is_flag=True, help="Read everything anew.")
-def command(  # noqa: PLR0913  (one parameter an option)
+def command(  # noqa: PLR0913, PLR0917  (one parameter an option)
     paths: tuple[str, ...], form: str, reports: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...],
     fail_on: str | None, quiet: bool, color: str, no_cache: bool,  # noqa: FBT001, ARG001  (flags of the command line)
 ) -> None:  # fmt: skip
@@ -88,7 +102,8 @@ def command(  # noqa: PLR0913  (one parameter an option)
 
 def exit_code(run: Run, fail_on: str) -> Exit:
     """Give the code of a run: unusable parts weigh more than findings."""
-    if run.problems or not (run.ledger.claims or run.findings) or any(f.rule == "nothing-checked" for f in run.findings):
+    empty = not (run.ledger.claims or run.findings)
+    if run.problems or empty or any(finding.rule == "nothing-checked" for finding in run.findings):
         return Exit.UNUSABLE
     if fail_on == "never":
         return Exit.GOOD

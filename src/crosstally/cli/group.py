@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from crosstally.errors import UserError
 # Name: what it does, in the words of --help. A command lives in the module of its name.
 COMMANDS: Final = {
     "check": "Check articles and encoded claims (the default).",
+    "extract": "Find the numbers of any article, with value, unit, hedge and place.",
     "explain": "Explain a rule, or a finding step by step.",
     "rules": "List the rules.",
     "init": "Write a small project with one real contradiction in it.",
@@ -56,6 +58,17 @@ class Commands(click.Group):
         except UserError as wrong:
             click.echo(f"crosstally: {wrong}", err=True)
             sys.exit(Exit.UNUSABLE)
+        except BrokenPipeError:  # the reader of our output has seen enough
+            sys.stdout = None  # type: ignore[assignment]  # nothing is left to flush
+            sys.exit(Exit.GOOD)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as wrong:
+            if os.environ.get("CROSSTALLY_DEBUG"):
+                raise
+            said = f"{type(wrong).__name__}: {wrong}"
+            click.echo(f"crosstally: a fault of crosstally itself ({said}). Please report it.", err=True)
+            sys.exit(Exit.UNUSABLE)
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001  (click's signature)
@@ -67,7 +80,9 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # n
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Print the version.")
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Print the version."
+)
 def cli() -> None:
     """Check the numbers in articles against each other: a test suite for your figures.
 

@@ -16,7 +16,14 @@ FORMATS: Final = ("markdown", "json", "csv")
 
 @click.command("report")
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 where a report is stale.")
-@click.option("-f", "--format", "forms", multiple=True, type=click.Choice(list(report.FORMATS)), help="Formats to write. [default: markdown, json, csv]")
+@click.option(
+    "-f",
+    "--format",
+    "forms",
+    multiple=True,
+    type=click.Choice(list(report.FORMATS)),
+    help="Formats to write. [default: markdown, json, csv]",
+)
 def command(only_check: bool, forms: tuple[str, ...]) -> None:  # noqa: FBT001  (a flag of the command line)
     """Write reports/discrepancies.* from claims and checks alone: the same bytes on any machine.
 

@@ -75,9 +75,13 @@ def _article(top: Fields, path: str, into: Gathered) -> Article | None:
         message = f"The article id {key!r} stands also in {other.path}."
         into.problems.append(fields.at(found["id"].at, message, "Give each article one file and one id."))
         return None
-    names = ("title", "publisher", "published", "language", "sha256")
-    known = {name: values.get(name, "") for name in names}
-    into.articles[key] = Article(key, values.get("file", ""), found["id"].at, **known)
+    title, publisher, published, language, digest = (
+        values.get(name, "") for name in ("title", "publisher", "published", "language", "sha256")
+    )
+    into.articles[key] = Article(
+        key, values.get("file", ""), found["id"].at,
+        title=title, publisher=publisher, published=published, language=language, sha256=digest,
+    )  # fmt: skip
     return into.articles[key]
 
 
@@ -107,7 +111,8 @@ def _claim(name: str, node: Node, article: Article, into: Gathered, convention: 
     text = {key: value.value for key, value in found.items()}
     key = f"{article.id}/{name}"
     if "quote" not in found and article.path:
-        into.problems.append(fields.at(node.at, f"Claim {name!r} has no quote.", "Add the words as printed: `quote: …`."))
+        message = f"Claim {name!r} has no quote."
+        into.problems.append(fields.at(node.at, message, "Add the words as printed: `quote: …`."))
         return
     if len(text.get("quote", "")) > LONGEST_QUOTE:
         message = f"Claim {name!r}: the quote has {len(text['quote'])} characters; {LONGEST_QUOTE} are allowed."

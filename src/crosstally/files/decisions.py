@@ -19,7 +19,8 @@ def read(text: str, path: str, problems: list[Problem]) -> tuple[Decision, ...]:
         problems.append(wrong.problem)
         return ()
     problems += doubles
-    problems += [fields.unknown_key(key, "The file", top.keys[key], ["decisions"]) for key in top.items if key != "decisions"]
+    unknown = [key for key in top.items if key != "decisions"]
+    problems += [fields.unknown_key(key, "The file", top.keys[key], ["decisions"]) for key in unknown]
     entries = top.items.get("decisions")
     if not isinstance(entries, Fields):
         return ()
@@ -36,7 +37,8 @@ def _decision(name: str, entries: Fields, problems: list[Problem]) -> Decision |
             try:
                 date.fromisoformat(text[key])
             except ValueError:
-                problems.append(fields.at(found[key].at, f"Decision {name!r}: {text[key]!r} is no day.", "Write 2026-03-02."))
+                message = f"Decision {name!r}: {text[key]!r} is no day."
+                problems.append(fields.at(found[key].at, message, "Write 2026-03-02."))
     if len(problems) > before:
         return None
     return Decision(

@@ -32,7 +32,7 @@ class Sequence:
     """A list of nodes."""
 
     items: list[Node] = field(default_factory=list)
-    at: Place = Place("")
+    at: Place = field(default_factory=lambda: Place(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Fields:
 
     items: dict[str, Node] = field(default_factory=dict)
     keys: dict[str, Place] = field(default_factory=dict)
-    at: Place = Place("")
+    at: Place = field(default_factory=lambda: Place(""))
 
 
 Node = Text | Sequence | Fields

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
 from crosstally.errors import Problem, UserError
 from crosstally.files import claims, decisions, texts
 from crosstally.files.claims import SUFFIX, Gathered
-from crosstally.model import Article, Corpus
+from crosstally.model import Article, Corpus, Decision
 from crosstally.quantity.convention import DEFAULT, Convention
 
-DECISIONS = "decisions.yaml"
+DECISIONS: Final = "decisions.yaml"
 
 
 def load(
@@ -24,7 +25,7 @@ def load(
     `article_folders` are where the texts may be kept; without any, no text is looked for.
     """
     gathered = Gathered()
-    decided = []
+    decided: list[Decision] = []
     for path in sorted(_files(paths, root, gathered.problems)):
         name = relative(path, root)
         try:
@@ -38,7 +39,9 @@ def load(
             claims.gather(text, name, gathered, convention)
     relations = claims.tie(gathered)
     folders = list(article_folders)
-    articles = {key: _with_text(gathered.articles[key], folders, gathered.problems) for key in sorted(gathered.articles)}
+    articles = {
+        key: _with_text(article, folders, gathered.problems) for key, article in sorted(gathered.articles.items())
+    }
     return Corpus(
         articles=articles,
         claims={key: gathered.claims[key] for key in sorted(gathered.claims)},
@@ -81,7 +84,8 @@ def _is_inside(path: Path, root: Path, problems: list[Problem]) -> bool:
         problems.append(Problem(name, 0, 0, "This is a folder, not a claim file.", "Rename it, or move it away."))
         return False
     if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-        problems.append(Problem(name, 0, 0, "The link leads out of the project.", "Copy the file, or name it in the call."))
+        hint = "Copy the file, or name it in the call."
+        problems.append(Problem(name, 0, 0, "The link leads out of the project.", hint))
         return False
     return True
 
@@ -96,8 +100,8 @@ def _with_text(article: Article, folders: list[Path], problems: list[Problem]) -
             continue
         if article.sha256 and sha256(path.read_bytes()).hexdigest() != article.sha256:
             message = f"The text of {article.id!r} is not the one encoded: its hash differs."
-            at = article.at
-            problems.append(Problem(at.path, at.line, at.column, message, "Encode the new text, or put the old one back."))
+            at, hint = article.at, "Encode the new text, or put the old one back."
+            problems.append(Problem(at.path, at.line, at.column, message, hint))
             continue
         text = texts.read(path, article.path)
         return replace(article, text=text.text, encoding=text.encoding)

@@ -69,7 +69,9 @@ def _try(raw: bytes, encoding: str) -> Decoded | None:
 
 
 # The most frequent characters of written Chinese in both scripts: text decoded wrongly has hardly any of them.
-_FREQUENT: Final = frozenset("的一是不了在人有我他这這个個们們中来來上大为為和国國地到以说說时時要就出会會可也你对對生能而子那得于於年")
+_FREQUENT: Final = frozenset(
+    "的一是不了在人有我他这這个個们們中来來上大为為和国國地到以说說时時要就出会會可也你对對生能而子那得于於年"
+)
 
 
 def _common(text: str) -> int:

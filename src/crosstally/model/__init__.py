@@ -29,7 +29,8 @@ from crosstally.model.relation import Reading, Relation
 from crosstally.model.result import Agreed, NotCompared, Result
 
 __all__ = [
-    "Agreed", "Article", "AsPrinted", "Between", "Binary", "Claim", "Constant", "Corpus", "Decision", "Elapsed", "Expression",
-    "Fact", "Finding", "Ledger", "Level", "Listed", "Mention", "NotCompared", "Place", "Quote", "Reading", "Relation", "Result", "Run",
-    "Side", "Total", "constant", "count", "days", "lift", "printed", "tally", "total",
+    "Agreed", "Article", "AsPrinted", "Between", "Binary", "Claim", "Constant", "Corpus", "Decision", "Elapsed",
+    "Expression", "Fact", "Finding", "Ledger", "Level", "Listed", "Mention", "NotCompared", "Place", "Quote",
+    "Reading", "Relation", "Result", "Run", "Side", "Total", "constant", "count", "days", "lift", "printed",
+    "tally", "total",
 ]  # fmt: skip

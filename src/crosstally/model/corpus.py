@@ -20,13 +20,15 @@ from crosstally.model.relation import Relation
 class Article:
     """A text with an id, a date and a publisher; `text` is None where the text is not at hand.
 
-    `path` is the article's file as given; `raw` articles were read as text, the others through a claim file.
+    `path` is the article's file as given; `raw` articles were read as text, the others through a claim file. `matter`
+    is as long as `text`, with whatever is not running text (markup, scripts, code) blanked out; None where all is.
     """
 
     id: str
     path: str
     at: Place
     text: str | None = None
+    matter: str | None = None
     title: str = ""
     publisher: str = ""
     published: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from crosstally.model.place import Place
@@ -39,7 +39,7 @@ class Decision:
     date: str
     until: str | None = None
     values: str = ""
-    at: Place = Place("claims/decisions.yaml")
+    at: Place = field(default_factory=lambda: Place("claims/decisions.yaml"))
 
     @property
     def settles(self) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from crosstally.model.claim import Claim
-from crosstally.model.expression import Expression, Listed
 from crosstally.model.decision import Level
+from crosstally.model.expression import Expression, Listed
 from crosstally.model.place import Place
 from crosstally.quantity.compare import Outcome, Sense, Verdict, compare
 from crosstally.quantity.stated import CannotTell

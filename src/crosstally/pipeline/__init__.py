@@ -3,13 +3,15 @@
 Floor 4: may import everything below.
 """
 
+from crosstally.pipeline.extracting import Read, Wish, articles_of, extract_all, table
 from crosstally.pipeline.face import Corpus, Result
 from crosstally.pipeline.judging import judge
 from crosstally.pipeline.reading import read
 from crosstally.pipeline.records import claim_records, claim_schema, decision_template, units_list
+from crosstally.pipeline.starting import start
 from crosstally.pipeline.writing import options, page, rule_texts, write
 
 __all__ = [
-    "Corpus", "Result", "claim_records", "claim_schema", "decision_template", "judge", "options", "page", "read",
-    "rule_texts", "units_list", "write",
+    "Corpus", "Read", "Result", "Wish", "articles_of", "claim_records", "claim_schema", "decision_template",
+    "extract_all", "judge", "options", "page", "read", "rule_texts", "start", "table", "units_list", "write",
 ]  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from crosstally.model import Agreed, Corpus, Decision, Finding, Ledger, NotCompared, Place, Run, tally
 from crosstally.model.corpus import Crash
@@ -56,7 +55,7 @@ def wanted(rules: Iterable[Rule], select: Sequence[str], ignore: Sequence[str]) 
     """Pick the rules that are selected (all, where none is) and not ignored."""
 
     def named(rule: Rule, names: Sequence[str]) -> bool:
-        return any(rule.NAME == name or rule.CODE.startswith(name.upper()) for name in names)
+        return any(name == rule.NAME or rule.CODE.startswith(name.upper()) for name in names)
 
     return [rule for rule in rules if (not select or named(rule, select)) and not named(rule, ignore)]
 
@@ -74,7 +73,7 @@ def _apply(rules: Iterable[Rule], corpus: Corpus, sheet: _Sheet) -> None:
                         sheet.reasons.append(result.reason)
         except Exception as wrong:  # noqa: BLE001  (a crash in one rule must not hide what the others find)
             why = f"{type(wrong).__name__}: {wrong}; this is a fault of crosstally, please report it"
-            sheet.crashes.append(Crash(f"rule {rule.NAME}", why, Place(Path(str(rule.check.__code__.co_filename)).name)))
+            sheet.crashes.append(Crash(f"rule {rule.NAME}", why, Place(f"rule {rule.NAME}")))
 
 
 def _decided(findings: Iterable[Finding], decisions: Iterable[Decision], today: str) -> list[Finding]:

@@ -46,7 +46,7 @@ def _record(claim: Claim, path: str) -> dict[str, Any]:
     }
 
 
-def kind(claim: Claim) -> str:
+def kind(claim: Claim) -> str:  # noqa: PLR0911  (one kind a line)
     """Name the kind of a claim's quantity (DESIGN 6.2), by its unit."""
     unit = claim.value_read.unit
     if unit.name == "date":

@@ -48,4 +48,5 @@ def write(path: Path, content: str | bytes) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as wrong:
-        raise UserError.of(path.as_posix(), f"The file cannot be written: {wrong.strerror}.", "Choose another path.") from wrong
+        message = f"The file cannot be written: {wrong.strerror}."
+        raise UserError.of(path.as_posix(), message, "Choose another path.") from wrong

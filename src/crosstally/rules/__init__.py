@@ -1,7 +1,8 @@
 """Rules: corpus to findings, one rule a file, each documented by its docstring.
 
 Floor 3: may import model, quantity and errors; no rule leans on another. The shared parts that are no rules:
-`rule` (what a rule is), `arithmetic` and `shape` (how relations are judged), `groups` (claims by fact), `words`, `hints`.
+`rule` (what a rule is), `arithmetic` and `shape` (how relations are judged), `groups` (claims by fact), `words` and
+`hints`.
 """
 
 from typing import Final
@@ -19,8 +20,8 @@ from crosstally.rules import (
     nearly_but_above,
     nothing_checked,
     order,
-    own_check,
     other_scope,
+    own_check,
     part_of_whole,
     percent_or_points,
     percent_total,

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from crosstally.model import Agreed, Claim, Corpus, Finding, Level, Result
+from crosstally.model import Agreed, Corpus, Finding, Level, Result
 from crosstally.quantity.figures import short
 from crosstally.rules import words
 
@@ -38,4 +38,5 @@ def check(corpus: Corpus) -> Iterator[Result]:
             f"{claim.id}: {word} … {claim.words} can be read as {short(number)} or as {short(number + 1)} "
             "times the old value"
         )
-        yield Finding(CODE, NAME, Level.NOTE, "two-readings", message, claim.at, (("stated", claim),), relation=claim.id)
+        stated = (("stated", claim),)
+        yield Finding(CODE, NAME, Level.NOTE, "two-readings", message, claim.at, stated, relation=claim.id)

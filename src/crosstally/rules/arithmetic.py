@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Final, Protocol
+from typing import Final
 
-from crosstally.model import Agreed, Claim, Corpus, Expression, Finding, Level, NotCompared, Reading, Relation, Result, Side
+from crosstally.model import (
+    Agreed,
+    Claim,
+    Corpus,
+    Expression,
+    Finding,
+    Level,
+    NotCompared,
+    Reading,
+    Relation,
+    Result,
+    Side,
+)
 from crosstally.quantity.compare import Outcome, Sense, Verdict
 from crosstally.quantity.convention import Hedge
 from crosstally.quantity.figures import exact, short
@@ -21,15 +33,6 @@ _ASKED: Final = {
     Sense.EQUAL: "gives", Sense.AT_MOST: "should be at most", Sense.AT_LEAST: "should be at least",
     Sense.UNDER: "should be under", Sense.OVER: "should be over",
 }  # fmt: skip
-
-
-class Named(Protocol):
-    """A rule's code and name."""
-
-    @property
-    def CODE(self) -> str: ...  # noqa: N802
-    @property
-    def NAME(self) -> str: ...  # noqa: N802
 
 
 def judge(corpus: Corpus, code: str, name: str) -> Iterator[Result]:
@@ -56,18 +59,19 @@ def judge_one(relation: Relation, code: str, name: str) -> Iterator[Result]:
     depends = len(failed) < len(told)
     worst = Verdict.MISMATCH if any(o.verdict is Verdict.MISMATCH for _, o in failed) else Verdict.CONTRADICTION
     level = Level.NOTE if depends else _LEVELS[worst].capped(relation.cap)
-    yield finding(relation, reading, outcome, code, name, level, verdict="depends-on-reading" if depends else worst.value)
+    verdict = "depends-on-reading" if depends else worst.value
+    yield finding(relation, reading, outcome, (code, name, level), verdict=verdict)
 
 
 def finding(
-    relation: Relation, reading: Reading, outcome: Outcome, code: str, name: str, level: Level, *, verdict: str
+    relation: Relation, reading: Reading, outcome: Outcome, rule: tuple[str, str, Level], *, verdict: str
 ) -> Finding:
-    """Build the finding of a relation that does not hold."""
+    """Build the finding of a relation that does not hold; `rule` is its code, name and level."""
     unit = unit_of(reading.stated, reading.computed)
     stated, computed = reading.stated.value(), reading.computed.value()
     left, right = side(stated, unit, words_of(reading.stated)), side(computed, unit)
     return Finding(
-        code, name, level, verdict,
+        *rule, verdict,
         message=_message(reading, left, right, outcome, unit),
         at=relation.at,
         claims=tuple((_role(claim, reading), claim) for claim in relation.claims),
@@ -100,6 +104,7 @@ def _base_name(dimension: tuple[tuple[str, int], ...]) -> str:
 
 def side(stated: Stated, unit: Unit, words: str = "") -> Side:
     """Print one side in a unit: exact decimal strings; `value` is the point, or the words where there is none."""
+
     def scaled(end: Fraction | None) -> str | None:
         return exact(None if end is None else end / unit.factor)
 
@@ -153,7 +158,9 @@ def _figure(shown: Side) -> str:
 def _brackets(shown: Side) -> str:
     low = "−∞" if shown.lo is None else short(Fraction(shown.lo))
     high = "∞" if shown.hi is None else short(Fraction(shown.hi))
-    return f"{'(' if shown.lo_open or shown.lo is None else '['}{low}, {high}{')' if shown.hi_open or shown.hi is None else ']'}"
+    left = "(" if shown.lo_open or shown.lo is None else "["
+    right = ")" if shown.hi_open or shown.hi is None else "]"
+    return f"{left}{low}, {high}{right}"
 
 
 def _gap(outcome: Outcome, unit: Unit) -> str:

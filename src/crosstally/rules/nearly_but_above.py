@@ -33,4 +33,5 @@ def check(corpus: Corpus) -> Iterator[Result]:
         if arithmetic.nearly_but_above(relation) is None:
             continue
         reading, level = relation.readings[0], Level.WARNING.capped(relation.cap)
-        yield arithmetic.finding(relation, reading, reading.outcome(), CODE, NAME, level, verdict=Verdict.MISMATCH)
+        rule = (CODE, NAME, level)
+        yield arithmetic.finding(relation, reading, reading.outcome(), rule, verdict=Verdict.MISMATCH)

@@ -27,6 +27,8 @@ def check(corpus: Corpus) -> Iterator[Result]:
     encoded = [claim for claim in corpus.claims.values() if claim.mention is None]
     if encoded and not corpus.compared:
         first = min(encoded, key=lambda claim: claim.at)
-        message = f"{len(encoded)} claims were read and none was compared: there is no relation and no fact stated twice"
+        message = (
+            f"{len(encoded)} claims were read and none was compared: there is no relation and no fact stated twice"
+        )
         hint = ("Add `relations:`, or give two claims the same of, metric and period.",)
         yield Finding(CODE, NAME, Level.ERROR, "nothing", message, Place(first.at.path), hints=hint)

@@ -29,10 +29,15 @@ def check(corpus: Corpus) -> Iterator[Result]:
         bare = [claim for claim in group if not claim.fact.scope]
         scoped = [claim for claim in group if claim.fact.scope]
         for claim in scoped:
-            other = next((b for b in bare if b.value().doubled.gap(claim.value().doubled) is not None), None)
+            other = next((one for one in bare if _misleads(one, claim)), None)
             if other is not None:
                 yield _finding(other, claim)
                 break
+
+
+def _misleads(bare: Claim, scoped: Claim) -> bool:
+    """Tell whether a reader of both articles sees two figures; one article that gives both tells them apart itself."""
+    return bare.article != scoped.article and bare.value().doubled.gap(scoped.value().doubled) is not None
 
 
 def _finding(bare: Claim, scoped: Claim) -> Finding:

@@ -57,7 +57,10 @@ _SAID: Final = {
 
 
 def locate(claim: Claim, text: str) -> tuple[str, str]:
-    """Tell how a quote stands in a text: exact, moved, ambiguous, reworded, number-changed or missing; and its words."""
+    """Tell how a quote stands in a text, and in which words where they differ.
+
+    The answers are exact, moved, ambiguous, reworded, number-changed and missing.
+    """
     quote = claim.quote
     whole = quote.prefix + quote.exact + quote.suffix
     if quote.start is not None and text[quote.start : quote.start + len(quote.exact)] == quote.exact:

@@ -25,4 +25,5 @@ NAME: Final = "rule-crashed"
 def check(corpus: Corpus) -> Iterator[Result]:
     """Report each rule or check that broke down."""
     for crash in corpus.crashes:
-        yield Finding(CODE, NAME, Level.ERROR, "crashed", f"{crash.what} did not run: {crash.why}", crash.at, relation=crash.what)
+        message = f"{crash.what} did not run: {crash.why}"
+        yield Finding(CODE, NAME, Level.ERROR, "crashed", message, crash.at, relation=crash.what)

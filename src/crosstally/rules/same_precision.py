@@ -52,10 +52,7 @@ def _by_place(group: tuple[Claim, ...]) -> Iterator[list[Claim]]:
 
 def _finding(low: Claim, high: Claim) -> Finding:
     unit = low.value_read.unit
-    message = (
-        f"{low.fact}: {low.article} says {low.words}, {high.article} says {high.words}, "
-        "printed to the same place"
-    )
+    message = f"{low.fact}: {low.article} says {low.words}, {high.article} says {high.words}, printed to the same place"
     return Finding(
         CODE, NAME, Level.WARNING, "mismatch", message, low.at, (("stated", low), ("witness", high)),
         relation=str(low.fact), sum_line=f"{low.words} ≠ {high.words}",

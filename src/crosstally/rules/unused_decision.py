@@ -29,5 +29,7 @@ def check(corpus: Corpus) -> Iterator[Result]:
             yield Agreed(decision.finding)
             continue
         seen = f" It was made about {decision.values}." if decision.values else ""
-        message = f"the decision on {decision.finding} matches no finding: the figures changed, or the id is mistyped.{seen}"
+        message = (
+            f"the decision on {decision.finding} matches no finding: the figures changed, or the id is mistyped.{seen}"
+        )
         yield Finding(CODE, NAME, Level.ERROR, "unused", message, decision.at, relation=decision.finding)

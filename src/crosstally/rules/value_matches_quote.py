@@ -54,12 +54,13 @@ def _same(claim: Claim, mention: Mention) -> bool:
     if ours.dimension == (("date", 1),) or mention.kind == "date":
         return True
     both_count = _countable(ours) and _countable(theirs)
-    if ours.dimension != theirs.dimension and not both_count:
+    if _above(ours) == _above(theirs) and ours.dimension != theirs.dimension:
+        both_count = True  # a rate whose `per day` stands outside the number's words
+    elif ours.dimension != theirs.dimension and not both_count:
         return False
-    mine, other = _ends(claim.value_read.number, claim.value_read.interval, ours), _ends(mention.value, mention.interval, theirs)
-    if both_count:
-        mine = _ends(claim.value_read.number, claim.value_read.interval, None)
-        other = _ends(mention.value, mention.interval, None)
+    read = claim.value_read
+    mine = _ends(read.number, read.interval, None if both_count else ours)
+    other = _ends(mention.value, mention.interval, None if both_count else theirs)
     return bool(mine & other) or bool({-end for end in mine} & other)
 
 
@@ -71,7 +72,12 @@ def _ends(value: Fraction | None, interval: Interval, scale: Unit | None) -> set
 
 
 def _countable(one: Unit) -> bool:
-    return one.is_ratio or one.is_counted or any(base not in ("time",) and not base.isupper() for base, _ in one.dimension)
+    """True for counts and their rates: the noun may stand outside the quote."""
+    return one.is_ratio or one.is_counted or any(base != "time" and not base.isupper() for base, _ in one.dimension)
+
+
+def _above(one: Unit) -> list[str]:
+    return [base for base, power in one.dimension if power > 0]
 
 
 def _unit(mention: Mention) -> Unit:
