@@ -1,0 +1,62 @@
+"""From the numbers of raw articles to claims and relations; it builds, the rules judge.
+
+`within` relates the numbers of one article by what its own words state; `across` relates articles: one fact told
+twice, this article's growth on that article's base. A relation that the words do not state outright is capped at a
+warning and says why. Same-fact relations of raw claims are made here too, because only here is it known how sure a
+topic is; rules that group claims by fact leave raw claims (those with a mention) aside.
+
+Floor 3: may import model, quantity and errors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from crosstally.model import Article, Mention, Relation
+from crosstally.relate import agreement, changes
+from crosstally.relate.index import Index
+from crosstally.relate.lexicon import Lexicon
+from crosstally.relate.names import Names
+from crosstally.relate.page import Page, Related
+from crosstally.relate.reader import Reader
+from crosstally.relate.scene import sentences
+
+__all__ = ["Related", "across", "lexicon", "within"]
+
+_MECHANISMS = (changes.beside,)
+
+
+def lexicon(aliases: Mapping[str, Sequence[str]] | None = None) -> Lexicon:
+    """Build the vocabulary, with a project's own names of subjects."""
+    return Lexicon(aliases or {})
+
+
+def within(article: Article, mentions: Sequence[Mention], words: Lexicon | None = None) -> Related:
+    """Read one article: its claims, and the relations its own words state."""
+    text = article.text or ""
+    cut = list(sentences(text, mentions))
+    reader = Reader(Names(words or lexicon(), [s.text for s in cut]), _year(article))
+    page = Page(article, text, reader.read(cut))
+    relations = tuple(_unique(r for mechanism in _MECHANISMS for r in mechanism(page)))
+    return Related(tuple(page.claims.values()), relations, tuple(reader.left_out), page)
+
+
+def across(articles: Sequence[Related]) -> Related:
+    """Relate articles that were read: facts told more than once, and growth on a base that stands elsewhere."""
+    pages = [related.page for related in articles if related.page is not None]
+    index = Index(pages)
+    made = [relation for page in pages for relation in changes.on_base(index, page)]
+    made += agreement.same(pages)
+    return Related((), tuple(_unique(made)))
+
+
+def _unique(relations: object) -> list[Relation]:
+    seen: dict[str, Relation] = {}
+    for relation in relations:  # type: ignore[attr-defined]
+        seen.setdefault(relation.id, relation)
+    return list(seen.values())
+
+
+def _year(article: Article) -> int | None:
+    head = article.published[:4]
+    return int(head) if head.isdigit() else None

@@ -1,0 +1,115 @@
+"""Changes: from A to B by P percent, up N times on a base that stands in the text, a difference beside two levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from crosstally.model import Claim, Expression, Relation, lift
+from crosstally.quantity.compare import Sense
+from crosstally.relate.index import UNSURE, Found, Index, looks_back
+from crosstally.relate.page import Page, relate
+from crosstally.relate.spot import Basis, Role, Spot
+
+ONE = lift(Fraction(1))
+
+
+def beside(page: Page) -> Iterator[Relation]:
+    """Relate each change to the level and the base in its own sentence."""
+    for spot in page.spots:
+        level = spot.of
+        if spot.role not in (Role.CHANGE, Role.DELTA) or level is None or level.role is not Role.LEVEL:
+            continue
+        base = base_beside(page, spot, level)
+        if base is not None:
+            yield _relation(page, spot, page.of(level), page.of(base), words=page.words(spot, level, base))
+
+
+def base_beside(page: Page, change: Spot, level: Spot) -> Spot | None:
+    """The figure of the same sentence that a change starts from; None where the words name none."""
+    found = [
+        s for s in page.spots
+        if s.sentence == change.sentence and s.base and s.kind == level.kind and s.topic.metric == level.topic.metric
+        and s.topic.part == level.topic.part and "expected" not in s.topic.scope and "guidance" not in s.topic.scope
+        and s.index != level.index
+    ]  # fmt: skip
+    near = [s for s in found if abs(s.index - level.index) == 1]
+    if not near or _other_basis(change, near[-1], level):
+        return None
+    return near[-1]
+
+
+def _other_basis(change: Spot, base: Spot, level: Spot) -> bool:
+    """True where the base is of another time than the change looks back to."""
+    if change.basis is Basis.NONE or level.topic.period is None or base.topic.period is None:
+        return False
+    if str(base.topic.period) == str(level.topic.period):
+        return False
+    back = level.topic.period.back(change.basis)
+    return back is not None and back.fits(base.topic.period) is False
+
+
+def on_base(index: Index, page: Page) -> Iterator[Relation]:
+    """Relate each change to a base of its period before, in this article or another."""
+    for spot in page.spots:
+        if spot.role not in (Role.CHANGE, Role.DELTA) or not spot.topic.metric or spot.kind == "point":
+            continue
+        if spot.of is not None and base_beside(page, spot, spot.of) is not None:
+            continue
+        yield from _from_index(index, page, spot)
+
+
+def _from_index(index: Index, page: Page, spot: Spot) -> Iterator[Relation]:
+    levels = [Found(page, spot.of, sure=True)] if spot.of is not None else _levels(index, page, spot)
+    for level in levels[:1]:
+        bases = _bases(index, level, spot)
+        if bases:
+            sure = all(b.sure for b in bases) and level.sure and looks_back(spot) is spot.basis
+            words = page.words(spot, level.spot) if level.page is page else spot.mention.text
+            yield _relation(
+                page, spot, level.page.of(level.spot), *[b.page.of(b.spot) for b in bases], words=words, sure=sure
+            )
+
+
+def _levels(index: Index, page: Page, spot: Spot) -> list[Found]:
+    return []
+
+
+def _bases(index: Index, level: Found, change: Spot) -> list[Found]:
+    """The bases a change may stand on; several where the text leaves the basis open."""
+    period = level.spot.topic.period
+    if period is None:
+        return []
+    bases = [change.basis] if change.basis is not Basis.NONE else _open(period.kind)
+    found = []
+    for basis in bases:
+        back = period.back(basis)
+        rows = [] if back is None else [f for f in index.at(level.spot, back, level.page) if f.spot.index != level.spot.index or f.page is not level.page]
+        if change.role is Role.DELTA and rows:
+            rows = [f for f in rows if f.page is level.page]
+        own = [f for f in rows if f.page is level.page]
+        found += (own or rows)[:1]
+    return found
+
+
+def _open(kind: str) -> list[Basis]:
+    return [Basis.YEAR, Basis.MONTH] if kind == "M" else [Basis.YEAR]
+
+
+def _relation(page: Page, spot: Spot, level: Claim, *bases: Claim, words: str = "", sure: bool = True) -> Relation:
+    stated = page.of(spot)
+    rule = "difference" if spot.role is Role.DELTA else "change-between"
+    if spot.kind == "ratio":
+        rule = "fold-change"
+    readings = [(stated, Sense.EQUAL, e) for base in bases for e in _expressions(spot, level, base)]
+    return relate(rule, stated, readings, words=words, sure=sure, because="" if sure else UNSURE)
+
+
+def _expressions(spot: Spot, level: Claim, base: Claim) -> Iterator[Expression]:
+    if spot.role is Role.DELTA:
+        yield level - base
+    elif spot.kind == "ratio":
+        yield level / base - ONE
+        yield level / base
+    else:
+        yield level / base - ONE

@@ -1,0 +1,110 @@
+"""The vocabulary as one matcher: where in a folded text words with a meaning stand.
+
+The words of all topics and languages are one pattern, built as a tree by first letters so that a text is read once,
+whatever the size of the tables. Of words that begin at one place the longest wins; it may have several senses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from crosstally.relate.fold import fold
+from crosstally.relate.words import rows, topic
+
+TOPICS: Final = ("metrics", "scopes", "changes", "frames")
+_LATIN: Final = re.compile(r"[a-z0-9]")
+Senses = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the vocabulary in a text: its place, and what it may mean by topic."""
+
+    start: int
+    end: int
+    text: str
+    senses: Senses
+
+    def of(self, name: str) -> str:
+        """The id it has in a topic; empty where it has none."""
+        return self.senses.get(name, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """What a metric is measured in (classes of unit), and whether it is a flow, a stock or fixed."""
+
+    id: str
+    classes: frozenset[str]
+    nature: str
+
+
+class Lexicon:
+    """All words with their senses, and the pattern that finds them."""
+
+    def __init__(self, aliases: Mapping[str, Iterable[str]] = {}) -> None:  # noqa: B006  (never changed)
+        """Load the tables; `aliases` are a project's own names of subjects."""
+        self._senses: dict[str, Senses] = {}
+        for name in TOPICS:
+            for key, word in topic(name):
+                self._add(name, key, word)
+        for key, words in rows("parts.txt"):
+            for word in words.split("|"):
+                self._add("part", key, word)
+        for key, kind, words in rows("subjects.txt"):
+            for word in words.split("|"):
+                self._add("subject", key, word)
+                self._add("kind", kind, word)
+        for key, names in aliases.items():
+            for word in (key, *names):
+                self._add("subject", fold(key), fold(word))
+                self._add("kind", "company", fold(word))
+        self._pattern = _pattern(self._senses)
+
+    def _add(self, name: str, key: str, word: str) -> None:
+        self._senses.setdefault(word, {})[name] = key
+
+    def words(self, text: str) -> Iterator[Word]:
+        """Yield the words of a folded text in order; none overlaps another."""
+        for found in self._pattern.finditer(text):
+            word = found[0]
+            senses = self._senses.get(word) or self._senses.get(word.removesuffix("s"), {})
+            yield Word(found.start(), found.end(), word, senses)
+
+
+@cache
+def metrics() -> dict[str, Metric]:
+    """The metrics by id."""
+    return {key: Metric(key, frozenset(classes.split(",")), nature) for key, classes, nature in rows("metrics.txt")}
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    latin = sorted(word for word in words if _LATIN.match(word[0]) and _LATIN.match(word[-1]))
+    other = sorted(set(words) - set(latin))
+    return re.compile(rf"(?<![a-z0-9-])(?:{_tree(latin)})s?(?![a-z0-9])|{_tree(other)}")
+
+
+def _tree(words: list[str], depth: int = 0) -> str:
+    """Write words as a pattern that branches at each letter, longest first."""
+    branches: dict[str, list[str]] = {}
+    ends = False
+    for word in words:
+        if len(word) == depth:
+            ends = True
+        else:
+            branches.setdefault(word[depth], []).append(word)
+    if not branches:
+        return ""
+    parts = [_branch(letter, below, depth) for letter, below in branches.items()]
+    joined = parts[0] if len(parts) == 1 and not ends else f"(?:{'|'.join(parts)})"
+    return f"{joined}?" if ends else joined
+
+
+def _branch(letter: str, below: list[str], depth: int) -> str:
+    if len(below) == 1:
+        return re.escape(below[0][depth:])
+    return re.escape(letter) + _tree(below, depth + 1)

@@ -1,0 +1,113 @@
+"""An article as read: its numbers as claims, and how relations over them are made."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from crosstally.model import Article, Claim, Expression, Fact, Level, Mention, Place, Quote, Reading, Relation
+from crosstally.quantity.compare import Sense
+from crosstally.quantity.interval import Interval
+from crosstally.quantity.printed import Value
+from crosstally.relate.spot import Role, Spot, Topic
+
+_SLUG: Final = re.compile(r"[^\w.%+]+")
+_WORDS_MOST: Final = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What relate/ made of one article or of several: claims, relations, and why numbers were left out."""
+
+    claims: tuple[Claim, ...]
+    relations: tuple[Relation, ...]
+    left_out: tuple[str, ...] = ()
+    page: Page | None = None
+
+
+@dataclass
+class Page:
+    """One article with its spots and claims; mechanisms ask it for claims and hand it relations."""
+
+    article: Article
+    text: str
+    spots: Sequence[Spot]
+    claims: dict[int, Claim] = field(default_factory=dict)
+    relations: list[Relation] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Make a claim of each spot."""
+        lines = [0, *(found.end() for found in re.finditer("\n", self.text))]
+        seen: Counter[str] = Counter()
+        for spot in self.spots:
+            self.claims[spot.index] = _claim(self.article, spot, lines, self.text, seen)
+
+    def of(self, spot: Spot) -> Claim:
+        """The claim of a spot."""
+        return self.claims[spot.index]
+
+    def words(self, *spots: Spot) -> str:
+        """The words of the text from the first to the last of some spots."""
+        start = min(spot.mention.start for spot in spots)
+        end = max(spot.mention.end for spot in spots)
+        return " ".join(self.text[start : min(end, start + _WORDS_MOST)].split())
+
+
+def relate(
+    rule: str, stated: Claim, readings: Iterable[tuple[Expression, Sense, Expression]], *, words: str = "",
+    cap: Level | None = None, because: str = "", sure: bool = True,
+) -> Relation:  # fmt: skip
+    """Make a relation; a reading that the text does not state outright is capped at a warning and says why."""
+    made = tuple(Reading(*reading) for reading in readings)
+    others = sorted({leaf.id for r in made for side in (r.stated, r.computed) for leaf in side.leaves() if isinstance(leaf, Claim)})
+    tail = "+".join(other.rpartition("/")[2] for other in others if other != stated.id)
+    return Relation(
+        f"{stated.id}:{rule}:{tail}", made, stated.at, rule, None if sure and cap is None else cap or Level.WARNING,
+        because, words, sure, stated.article,
+    )  # fmt: skip
+
+
+def fact_of(topic: Topic, role: Role, basis: str) -> Fact:
+    """Write a topic as a fact: parts belong to the subject, a change to the metric."""
+    subject = " / ".join(filter(None, (topic.subject, *topic.part)))
+    metric = topic.metric.removeprefix("~")
+    if role in (Role.CHANGE, Role.DELTA) and metric:
+        metric = f"{metric} {'change' if role is Role.CHANGE else 'difference'}{f' {basis}' if basis else ''}"
+    return Fact(subject, metric, str(topic.period) if topic.period else "", ", ".join(sorted(topic.scope)))
+
+
+def _claim(article: Article, spot: Spot, lines: Sequence[int], text: str, seen: Counter[str]) -> Claim:
+    mention = spot.mention
+    slug = _SLUG.sub("-", mention.text.strip()).strip("-") or "number"
+    seen[slug] += 1
+    name = slug if seen[slug] == 1 else f"{slug}-{seen[slug]}"
+    line = bisect_right(lines, mention.start)
+    at = Place(article.path, line, mention.start - lines[line - 1] + 1)
+    return Claim(
+        f"{article.id}/{name}", article.id, _value(spot), fact_of(spot.topic, spot.role, spot.basis),
+        Quote(mention.text, mention.start), at, source=mention.source or "", mention=mention,
+    )  # fmt: skip
+
+
+def _value(spot: Spot) -> Value:
+    """The mention's value; a fall is negative."""
+    mention: Mention = spot.mention
+    number, interval, doubled = mention.value, mention.interval, mention.doubled
+    low = interval.hi if interval.lo is None else interval.lo
+    if spot.direction < 0 and spot.role in (Role.CHANGE, Role.DELTA) and not (low is not None and low < 0):
+        number, interval, doubled = None if number is None else -number, -interval, -doubled
+    return Value(
+        text=mention.text, number=number, unit=spot.unit, hedge=mention.hedge, interval=interval, doubled=doubled,
+        place=mention.place, near=_near(mention) if mention.reached else None,
+    )  # fmt: skip
+
+
+def _near(mention: Mention) -> Interval | None:
+    """The interval of the bare number of a bound that is presented as reached (DESIGN 3.2)."""
+    if mention.value is None or mention.place is None:
+        return None
+    return Interval.closed(mention.value - mention.place / 2, mention.value + mention.place / 2)

@@ -1,0 +1,39 @@
+"""Names of parts: 智能云业务, cloud, 云 are one part; a phrase nobody put in a table is a part by its own words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from crosstally.relate.words import rows
+
+_JOINS: Final = re.compile(r"(?:及|和|与|、|的|业务|分部|板块|部门|类|发电|销售|渠道|收入|服务|部分|事业|\s|and|business|segment|division|sector|-)+")
+_NOT: Final = re.compile(r"^(?:非|non-|non )")
+
+
+@cache
+def _table() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {word: key for key, words in rows("parts.txt") for word in words.split("|")}
+    longest = sorted(names, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest))), names
+
+
+def known(phrase: str) -> bool:
+    """True where the table knows every word of a phrase."""
+    pattern, names = _table()
+    return all(part.removeprefix("non-") in names.values() for part in path(phrase)) and bool(pattern.search(phrase))
+
+
+def path(phrase: str) -> tuple[str, ...]:
+    """The parts a noun phrase names; the phrase itself where the table does not know all of it."""
+    if not phrase:
+        return ()
+    negated = _NOT.match(phrase)
+    bare = phrase[negated.end() :] if negated else phrase
+    pattern, names = _table()
+    rest = _JOINS.sub("", pattern.sub("", bare))
+    found = tuple(dict.fromkeys(names[m[0]] for m in pattern.finditer(bare)))
+    if rest or not found:
+        found = (_JOINS.sub("", bare) or bare,)
+    return (f"non-{found[0]}", *found[1:]) if negated else found

@@ -1,0 +1,164 @@
+"""Periods as texts name them, and the year that a text leaves out.
+
+A period is a kind and a number inside its year: the year itself, a half, a quarter, nine months, a month, a day. The
+year may be unknown; two periods then cannot be told apart for sure, and say so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from crosstally.relate.words import LANGUAGES, rows
+
+_MONTHS: Final = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_ORDER: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "上": 1, "下": 2} | {
+    digit: i for i, digit in enumerate("一二三四五六七八九十", 1)
+}
+_BACK: Final = {"去年": 1, "上年度": 1, "last year": 1, "last ": 1, "前年": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period: kind Y, H, Q, N (from January on for `index` months), M, D or E (a quarter by its last month)."""
+
+    kind: str
+    year: int | None = None
+    index: int = 0
+    day: int = 0
+    fiscal: bool = False
+
+    def __str__(self) -> str:
+        """`2023`, `2023-Q1`, `2023-03`, `?-Q2`."""
+        year = "?" if self.year is None else str(self.year)
+        tail = {
+            "Y": "", "H": f"-H{self.index}", "Q": f"-Q{self.index}", "N": f"-first-{self.index}-months",
+            "M": f"-{self.index:02}", "D": f"-{self.index:02}-{self.day:02}", "E": f"-quarter-to-{self.index:02}",
+        }[self.kind]  # fmt: skip
+        return f"{'FY' if self.fiscal else ''}{year}{tail}"
+
+    def back(self, basis: str) -> Period | None:
+        """The period that a change on this basis looks back to; None where it cannot be named."""
+        if basis == "yoy":
+            return None if self.year is None else replace(self, year=self.year - 1)
+        step = {"qoq": "QE", "mom": "M"}.get(basis, "")
+        if not step or self.kind not in step:
+            return None
+        least, most, by = {"Q": (1, 4, 1), "E": (3, 12, 3), "M": (1, 12, 1)}[self.kind]
+        if self.index - by >= min(least, 1):
+            return replace(self, index=self.index - by)
+        return None if self.year is None else replace(self, year=self.year - 1, index=self.index - by + most)
+
+    def inside(self, other: Period) -> bool:
+        """True where this is a smaller period of the year that the other is, or that it stands in."""
+        return other.kind == "Y" and self.kind != "Y" and (self.year == other.year or None in (self.year, other.year))
+
+    def fits(self, other: Period) -> bool | None:
+        """True where both are one period, False where they are not, None where a year or calendar is left open."""
+        if {self.kind, other.kind} == {"Q", "E"}:
+            return None if self.year is None or other.year is None or abs(self.year - other.year) <= 1 else False
+        if (self.kind, self.index, self.day) != (other.kind, other.index, other.day):
+            return False
+        if self.year is None or other.year is None:
+            return None
+        if self.fiscal != other.fiscal:
+            return None if abs(self.year - other.year) <= 1 else False
+        return self.year == other.year
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A period's words in a sentence; `relative` says what it leans on: a year back, the quarter before …"""
+
+    start: int
+    end: int
+    period: Period | None
+    years_back: int | None = None
+    relative: str = ""
+
+    def resolve(self, now: Period | None, year: int | None) -> Period | None:
+        """Fill in the year, from the text's own; `now` is the period talked about before."""
+        if self.relative:
+            return _relative(self.relative, now)
+        if self.period is None or self.period.year is not None:
+            return self.period
+        if self.years_back is not None:
+            return replace(self.period, year=None if year is None else year - self.years_back)
+        return replace(self.period, year=year)
+
+
+def named(text: str) -> Iterator[Named]:
+    """Yield the periods a folded sentence names, in order."""
+    for found in _pattern().finditer(text):
+        kind = _kinds()[int(found.lastgroup[1:])] if found.lastgroup else ""
+        groups = {re.sub(r"_\d+$", "", key): value for key, value in found.groupdict().items() if value}
+        if made := _named(kind, groups, found.start(), found.end()):
+            yield made
+
+
+@cache
+def _rows() -> tuple[tuple[str, str], ...]:
+    return tuple((row[0], row[1]) for language in LANGUAGES for row in rows(f"{language}/periods.txt"))
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    return tuple(kind for kind, _ in _rows())
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    parts = []
+    for index, (_, body) in enumerate(_rows()):
+        own = re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{index}>", body)
+        own = re.sub(r"(?<!\[)([年月]|\[日号\])", r" ?\1 ?", own)
+        start = "" if re.match(r"[^\x00-\x7f(]", body) or "年" in body or "月" in body or "季" in body else r"(?<![a-z0-9])"
+        parts.append(f"(?P<K{index}>{start}(?:{own}))")
+    return re.compile("|".join(parts))
+
+
+def _named(kind: str, groups: dict[str, str], start: int, end: int) -> Named | None:
+    get = {re.sub(r"\d$", "", key) if key != "y2" else key: value for key, value in groups.items()}
+    year = int(get["y"]) if "y" in get else 2000 + int(get["y2"]) if "y2" in get else None
+    if kind in ("same", "last-quarter", "this-quarter", "last-month"):
+        return Named(start, end, None, relative=kind)
+    back = None if "r" not in get else _BACK.get(get["r"], 0)
+    period = _period(kind, get, year)
+    return None if period is None else Named(start, end, period, back)
+
+
+def _period(kind: str, get: dict[str, str], year: int | None) -> Period | None:
+    fiscal = "f" in get or kind == "fiscal"
+    month = _MONTHS[get["mon"][:3]] if "mon" in get else _number(get.get("m", "0"))
+    if kind in ("day", "month", "ended") and not 1 <= month <= 12:
+        return None
+    match kind:
+        case "ended":
+            return Period("Q", year, month // 3) if month % 3 == 0 else Period("E", year, month)
+        case "nine":
+            return Period("N", year, 9)
+        case "ytd":
+            return Period("N", year, _number(get["n"]))
+        case "quarter":
+            return Period("Q", year, _number(get["q"]), fiscal=fiscal)
+        case "half":
+            return Period("H", year, _number(get["h"]))
+        case "day":
+            return Period("D", year, month, int(get["d"]))
+        case "month":
+            return Period("M", year, month)
+        case _:
+            return Period("Y", year, fiscal=fiscal)
+
+
+def _number(word: str) -> int:
+    return _ORDER.get(word) or int(word)
+
+
+def _relative(word: str, now: Period | None) -> Period | None:
+    if now is None or word == "this-quarter":
+        return now
+    return now.back({"same": "yoy", "last-quarter": "qoq", "last-month": "mom"}[word])

@@ -1,0 +1,53 @@
+"""The noun phrase that stands just before a place: the name of a part, or of a metric nobody put in a table."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from crosstally.relate.words import rows
+
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+_LIMIT_HAN: Final = 10
+_LIMIT_WORDS: Final = 3
+_WHOLE: Final = frozenset({"total", "overall", "of", "the", "was", "at", "made", "hit", "came", "to"})  # the whole is no part
+
+
+@cache
+def _stops() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    table = {key: words.split("|") for key, words in rows("zh/stops.txt")}
+    english = frozenset(word for key, words in rows("en/stops.txt") for word in words.split("|"))
+    keep = "|".join(sorted(map(re.escape, table["keep"]), key=len, reverse=True))
+    cut = re.compile(f"(?P<keep>{keep})|(?:{'|'.join(sorted(map(re.escape, table['cut']), key=len, reverse=True))})")
+    lead = re.compile(f"^(?:{'|'.join(sorted(map(re.escape, table['lead']), key=len, reverse=True))})+")
+    trail = re.compile(f"(?:{'|'.join(sorted(map(re.escape, table['trail']), key=len, reverse=True))})+$")
+    return cut, lead, trail, english
+
+
+def before(text: str, start: int, end: int) -> str:
+    """Give the noun phrase that ends at `end` and begins at or after `start`; empty where none does."""
+    span = re.split(r"[,.:;()\[\]\"'/!?。、|]|[\U000f0000-\U000ffffd]", text[start:end])[-1].strip()
+    if not span:
+        return ""
+    return _han(span) if _HAN.search(span) else _english(span)
+
+
+def _han(span: str) -> str:
+    cut, lead, trail, _ = _stops()
+    span = trail.sub("", span).strip()
+    ends = [found.end() for found in cut.finditer(span) if found["keep"] is None]
+    phrase = trail.sub("", lead.sub("", span[ends[-1] if ends else 0 :].strip())).strip()
+    return phrase if 0 < len(phrase) <= _LIMIT_HAN else ""
+
+
+def _english(span: str) -> str:
+    """The words at the end of a span that are no stop words, where a stop word or the clause begins before them."""
+    stops = _stops()[3]
+    words = span.split()
+    while words and words[-1] in _WHOLE:
+        words.pop()
+    kept: list[str] = []
+    while words and words[-1] not in stops and len(kept) <= _LIMIT_WORDS:
+        kept.insert(0, words.pop())
+    return " ".join(kept) if len(kept) <= _LIMIT_WORDS else ""

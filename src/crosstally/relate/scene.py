@@ -1,0 +1,73 @@
+"""A text as sentences in which each number is one character, so that patterns speak of words alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from crosstally.model import Mention
+from crosstally.relate.fold import fold
+
+FIRST: Final = 0xF0000  # a private-use plane: no text has these characters
+LAST: Final = 0xFFFFD
+NUMBER: Final = f"[{chr(FIRST)}-{chr(LAST)}]"
+_ENDS: Final = re.compile(r"[。！？!?；;]+[”」』\"’）)]*|\.[”\"’)]*(?=\s|$)|\n+")
+_SHORT: Final = re.compile(r"(?:\b(?:vs|approx|no|inc|corp|co|ltd|mr|ms|dr|st|u\.s|u\.k|[a-z]))$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Folded words with one private character per number; `mentions[i]` is the number at `at[i]`."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+    at: tuple[int, ...]
+    paragraph: int
+    start: int  # where it begins in the article
+
+
+def sentences(text: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
+    """Cut a text into sentences; mentions must be in order and apart."""
+    place = done = paragraph = 0
+    claims = [m for m in mentions if m.is_claim]
+    for end in _cuts(text, claims):
+        inside = []
+        while done < len(claims) and claims[done].end <= end:
+            inside.append(claims[done])
+            done += 1
+        if text[place:end].strip():
+            yield _masked(text, place, end, inside, paragraph)
+        paragraph += "\n" in text[place:end]
+        place = end
+
+
+def _cuts(text: str, claims: Sequence[Mention]) -> Iterator[int]:
+    """Ends of sentences, none of them inside a number."""
+    after = 0
+    for found in _ENDS.finditer(text):
+        while after < len(claims) and claims[after].end <= found.start():
+            after += 1
+        if after < len(claims) and claims[after].start < found.end():
+            continue
+        if found[0][0] == "." and _SHORT.search(text, max(0, found.start() - 8), found.start()):
+            continue
+        yield found.end()
+    yield len(text)
+
+
+def _masked(text: str, start: int, end: int, mentions: list[Mention], paragraph: int) -> Sentence:
+    parts, at, length, place = list[str](), list[int](), 0, start
+    for index, mention in enumerate(mentions):
+        if mention.start < place:  # overlapping mentions: the first stands
+            at.append(-1)
+            continue
+        parts += [fold(text[place : mention.start]), chr(FIRST + index)]
+        length += mention.start - place
+        at.append(length)
+        length += 1
+        place = mention.end
+    parts.append(fold(text[place:end]))
+    kept = [(m, p) for m, p in zip(mentions, at, strict=True) if p >= 0]
+    return Sentence("".join(parts), tuple(m for m, _ in kept), tuple(p for _, p in kept), paragraph, start)

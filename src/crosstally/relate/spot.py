@@ -1,0 +1,103 @@
+"""A number as read in its sentence: what it does there, and what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from crosstally.model import Mention
+from crosstally.quantity.units import Unit
+from crosstally.relate.period import Period
+
+
+class Role(StrEnum):
+    """What a number does in its clause."""
+
+    LEVEL = "level"  # how much there is
+    CHANGE = "change"  # by which part it rose or fell: percent or a multiple
+    DELTA = "delta"  # by how much it rose or fell, in its own unit
+    SHARE = "share"  # which part of something it is
+
+
+class Basis(StrEnum):
+    """What a change is compared with."""
+
+    YEAR = "yoy"
+    QUARTER = "qoq"
+    MONTH = "mom"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What is talked about: the key of a fact before it is resolved.
+
+    `part` is the path of parts below the subject; `told` says where the metric was read: `words` beside the number,
+    `noun` where an unknown noun phrase names it, `carried` from an earlier number, empty where there is none.
+    """
+
+    subject: str = ""
+    part: tuple[str, ...] = ()
+    metric: str = ""
+    period: Period | None = None
+    scope: frozenset[str] = frozenset()
+    told: str = ""
+    own_subject: bool = False
+    own_period: bool = False
+
+
+@dataclass(slots=True)
+class Spot:
+    """One number with its reading; `of` is the spot whose change or share it gives."""
+
+    index: int
+    mention: Mention
+    unit: Unit
+    sentence: int
+    paragraph: int
+    clause: int
+    at: int
+    role: Role
+    topic: Topic
+    direction: int = 0
+    basis: Basis = Basis.NONE
+    base: bool = False  # the figure something is compared with, not the one reported
+    reached: bool = False  # 升至: where a change ended
+    same: bool = False  # the figure before it again, in other words or another unit
+    bracketed: bool = False
+    of: Spot | None = None
+    marks: frozenset[str] = field(default_factory=frozenset)  # classes of tying words just before it
+
+    @property
+    def kind(self) -> str:
+        """The class of its unit."""
+        return unit_class(self.unit)
+
+
+def unit_class(unit: Unit) -> str:
+    """Name the class of a unit as the table of metrics knows it."""
+    if unit.is_points:
+        return "point"
+    if unit.is_ratio:
+        return "percent" if unit.name in ("percent", "permille", "basis_point") else "ratio" if unit.name == "times" else "plain"
+    if unit.is_money:
+        return "money"
+    names = dict(unit.dimension)
+    if any(name.isupper() and len(name) == 3 for name in names):
+        return "price"
+    return _measured(names, unit)
+
+
+_CLASSES = {
+    (("time", 1),): "time", (("mass", 1),): "mass", (("length", 1),): "length",
+    (("length", 2), ("mass", 1), ("time", -2)): "energy", (("length", 2), ("mass", 1), ("time", -3)): "power",
+    (("length", 3),): "volume", (("information", 1),): "data",
+}  # fmt: skip
+
+
+def _measured(names: dict[str, int], unit: Unit) -> str:
+    known = _CLASSES.get(unit.dimension)
+    if known:
+        return known
+    above = [name for name, power in names.items() if power > 0]
+    return "count" if len(above) == 1 and names[above[0]] == 1 and unit.dimension[0][0] != "operation" else "other"
