@@ -10,7 +10,7 @@ from crosstally.errors import UserError
 from crosstally.files import claims_write, decisions_write
 from crosstally.files.claims import SUFFIX
 from crosstally.files.project import DECISIONS
-from crosstally.model import Article, Claim, Decision, Run
+from crosstally.model import Article, Claim, Run
 
 put, withdraw, same = decisions_write.put, decisions_write.withdraw, decisions_write.same
 accept, correct, reject, entry = claims_write.accept, claims_write.correct, claims_write.reject, claims_write.entry
@@ -52,8 +52,3 @@ def add(path: Path, article: Article, claim: Claim, *, name: str, value: str) ->
         "metric": fact.metric, "period": fact.period, "scope": fact.scope, "source": claim.source,
     }  # fmt: skip
     claims_write.add(path, head, name, fields)
-
-
-def decision(finding: str, status: str, reason: str, by: str, date: str, until: str, values: str) -> Decision:  # noqa: PLR0913, PLR0917  (the fields of the file)
-    """Make a decision as a face collected it."""
-    return Decision(finding, status, reason, by, date, until or None, values)
