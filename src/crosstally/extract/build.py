@@ -15,6 +15,7 @@ from crosstally.quantity.convention import Convention, Hedge, Manner, Printed
 from crosstally.quantity.interval import EVERYTHING, Interval
 from crosstally.quantity.units import PLAIN, Unit, unit
 
+ALIASES: Final = {"FLOP/second": "FLOPS", "FLOP/s": "FLOPS"}
 LOCAL: Final = {"YUAN": "CNY", "YUAN_OR_PIECE": "count", "DEGREE_OR_KWH": "kWh", "POINT": "point"}
 
 
@@ -50,11 +51,12 @@ def mention(draft: Draft, clean: Shadow, original: str, convention: Convention) 
     end = clean.place(draft.end - 1) + 1
     base = LOCAL.get(draft.unit or "", draft.unit)
     name = f"{base}/{draft.per}" if draft.per and base else base
+    name = ALIASES.get(name or "", name)
     text = original[start:end]
     if draft.numeral is None:
         return Mention(text, start, end, None, None, EVERYTHING, EVERYTHING, Hedge.NONE, draft.kind, is_claim=False)
     printed = shown(draft)
-    hedge = Hedge.RANGE if draft.upper is not None else draft.hedge
+    hedge = Hedge.RANGE if draft.upper is not None or draft.numeral.hedge is Hedge.RANGE else draft.hedge
     if hedge is Hedge.NONE and draft.numeral.half and draft.kind == "duration":
         hedge = Hedge.HALF
     manner = known(name).manner(printed.value) if name else Manner.PLAIN
@@ -62,7 +64,7 @@ def mention(draft: Draft, clean: Shadow, original: str, convention: Convention) 
     doubled = convention.interval(printed, hedge, manner, times=2) if hedge.has_width else interval
     return Mention(
         text, start, end, value_of(draft), name, interval, doubled, hedge, "rate" if draft.per else draft.kind,
-        is_claim=draft.claim, place=printed.place,
+        is_claim=draft.claim, reached=hedge is Hedge.UP_TO, place=printed.place,
     )  # fmt: skip
 
 

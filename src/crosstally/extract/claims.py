@@ -22,7 +22,7 @@ FUNCTION: Final = frozenset(
 )
 CAPITAL: Final = re.compile(r"([A-Z][A-Za-z'’.\-]*) $")
 QUESTION: Final = re.compile(r"[^。！!\n]{0,16}[?？]")
-MEASURED: Final = frozenset({"duration", "size", "rate"})
+PART: Final = re.compile(r"(?:[的为至到是占约了]|\b(?:the|a|to|by|is|was)) ?$")
 
 
 def settle(draft: Draft, phrase: Phrase) -> None:
@@ -34,7 +34,7 @@ def settle(draft: Draft, phrase: Phrase) -> None:
         return
     elif _ordinal(draft, phrase):
         draft.kind, draft.claim = "ordinal", False
-    elif draft.window or (draft.kind in {"count", "size"} and phrase.lang.basis.before(phrase.low, phrase.back(draft.start))):
+    elif draft.window or _basis(draft, phrase):
         draft.claim = False
     elif found.fraction and draft.unit is None:
         _fraction(draft, found, phrase)
@@ -44,6 +44,13 @@ def settle(draft: Draft, phrase: Phrase) -> None:
         draft.claim = _counts_one(draft, phrase)
     elif draft.kind == "count":
         _count(draft, found, phrase)
+
+
+def _basis(draft: Draft, phrase: Phrase) -> bool:
+    """Tell whether a number only says per how many, or in which unit others are given."""
+    if draft.kind in {"count", "size"} and phrase.lang.basis.before(phrase.low, phrase.back(draft.start)) is not None:
+        return True
+    return phrase.lang.basis_after.at(phrase.low, phrase.on(draft.end)) is not None
 
 
 def _article(draft: Draft, found: Numeral) -> bool:
@@ -56,12 +63,15 @@ def _article(draft: Draft, found: Numeral) -> bool:
 
 def _counts_one(draft: Draft, phrase: Phrase) -> bool:
     """Tell whether 一 or one is a number after all: 仅一颗, 一天之内, about one week."""
-    if draft.hedge is not Hedge.NONE:
-        return draft.kind == "duration"
-    low, lang = phrase.low, phrase.lang
-    if lang.ones_before.before(low, phrase.back(draft.start)) is not None:
+    if draft.hedge is not Hedge.NONE and draft.kind == "duration":
         return True
-    return draft.kind == "duration" and lang.ones_after.at(low, phrase.on(draft.end)) is not None
+    low, lang = phrase.low, phrase.lang
+    place = phrase.back(draft.start)
+    if lang.ones_before.before(low, place) is not None:
+        return True
+    if draft.kind != "duration":
+        return False
+    return lang.ones_time.before(low, place) is not None or lang.ones_after.at(low, phrase.on(draft.end)) is not None
 
 
 def _ordinal(draft: Draft, phrase: Phrase) -> bool:
@@ -76,7 +86,11 @@ def _fraction(draft: Draft, found: Numeral, phrase: Phrase) -> None:
     draft.factor *= found.below or 1
     whole = phrase.low.startswith(("of ", "的"), phrase.on(draft.end))
     quarter = "quarter" in phrase.low[draft.number_start : draft.number_end]
-    draft.claim = draft.hedge is not Hedge.NONE or whole or not (found.half or quarter)
+    if found.worded:
+        draft.claim = draft.hedge is not Hedge.NONE or whole or not (found.half or quarter)
+    else:
+        before = phrase.low[max(0, draft.start - 8) : draft.start]
+        draft.claim = draft.hedge is not Hedge.NONE or whole or PART.search(before) is not None
 
 
 def _bare(draft: Draft, found: Numeral, phrase: Phrase) -> None:
@@ -126,6 +140,9 @@ def _named(before: str, text: str, start: int) -> bool:
 
 def _count(draft: Draft, found: Numeral, phrase: Phrase) -> None:
     """A number of things: no claim where it is a rank, a name, a question or part of a word."""
+    if found.bare and found.worded and not phrase.lang.spaced and phrase.lang.grades.at(phrase.low, draft.number_end):
+        draft.claim, draft.kind = False, "idiom"
+        return
     plain = draft.hedge is Hedge.NONE and not draft.scaled and draft.upper is None
     text = phrase.text
     if phrase.lang.spaced:

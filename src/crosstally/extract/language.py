@@ -47,18 +47,22 @@ class Language:
     nouns: Words[str]
     currencies: Words[str]
     scales: Words[tuple[Fraction, str]]
-    hedges: Words[Hedge | None]  # before the number; None is a word to step over
+    hedges: Words[str]  # before the number: a hedge, or a word to step over
+    hedges_bare: frozenset[str]  # hedges that stand before bare scale words only
     hedges_after: Words[Hedge]
     joins: Words[str]
     changes: Words[str]  # words before the first of two numbers that make a change of them (从, from)
     still: Words[str]  # words beside two numbers that make a range of them all the same
-    rates_before: Words[str]
+    rates_before: re.Pattern[str] | None
+    rate_units: dict[str, str]  # of the words before the number
     rates_after: Words[str]
     windows_before: Words[str]
     windows_after: Words[str]
     ones_before: Words[str]
     ones_after: Words[str]
+    ones_time: Words[str]
     basis: Words[str]
+    basis_after: Words[str]
     grades: Words[str]
     lexical: Words[str]  # words that begin with a number character and are no number
     tails: Words[str]  # words that end in one
@@ -74,6 +78,7 @@ def language(code: str) -> Language:
     """Load a language's tables."""
     numerals = Numerals(code)
     hedges = rows(code, "hedges")
+    before = {row[1]: row[2] for row in rows(code, "rates") if row[0] == "before"}
     multiples = {word: Fraction(value) for word, value in rows(code, "multiples")}
     return Language(
         code=code,
@@ -87,18 +92,22 @@ def language(code: str) -> Language:
         nouns=Words({word: unit for word, unit in rows(code, "nouns")}),
         currencies=Words({word: unit for word, unit in shared(code, "currencies")}),
         scales=Words({word: (Fraction(factor), where) for word, factor, where in shared(code, "scales")}),
-        hedges=Words({row[1]: None if row[0] == FILL else Hedge(row[2]) for row in hedges if row[0] != "after"}),
+        hedges=Words({row[1]: FILL if row[0] == FILL else row[2] for row in hedges if row[0] != "after"}),
+        hedges_bare=frozenset(row[1] for row in hedges if row[3:] == ["bare"]),
         hedges_after=Words({row[1]: Hedge(row[2]) for row in hedges if row[0] == "after"}),
         joins=_sided(code, "ranges", "join"),
         changes=_sided(code, "ranges", "from"),
         still=_sided(code, "ranges", "still"),
-        rates_before=_sided(code, "rates", "before"),
+        rates_before=re.compile("|".join(map(re.escape, sorted(before, key=len, reverse=True)))) if before else None,
+        rate_units=before,
         rates_after=_sided(code, "rates", "after"),
         windows_before=_sided(code, "windows", "before"),
         windows_after=_sided(code, "windows", "after"),
         ones_before=_sided(code, "ones", "before"),
         ones_after=_sided(code, "ones", "after"),
-        basis=_plain(code, "basis"),
+        ones_time=_sided(code, "ones", "time"),
+        basis=_sided(code, "basis", "before"),
+        basis_after=_sided(code, "basis", "after"),
         grades=_plain(code, "grades"),
         lexical=_plain(code, "lexical"),
         tails=_plain(code, "tails"),

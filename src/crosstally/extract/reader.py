@@ -9,6 +9,7 @@ from typing import Final
 from crosstally.extract.build import mention
 from crosstally.extract.claims import settle
 from crosstally.extract.language import Language, language
+from crosstally.extract.money import resolve
 from crosstally.extract.phrase import Phrase
 from crosstally.extract.scanner import drafts
 from crosstally.extract.shadow import Shadow, shadow
@@ -73,8 +74,11 @@ def _read_part(
     lang: Language = _language(code)
     found = []
     phrase = Phrase(part, lang)
-    for draft in drafts(phrase):
+    every = list(drafts(phrase))
+    for draft in every:
         settle(draft, phrase)
+    resolve(every, phrase)
+    for draft in every:
         if draft.claim or everything:
             draft.start += start
             draft.end += start

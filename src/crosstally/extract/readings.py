@@ -93,7 +93,7 @@ class Reading:
 
     def _several(self, low: Fraction, high: Fraction, place: Fraction, *, open_ends: bool = False) -> Numeral:
         shown = Printed(low, place, place, upper=high, lower_open=open_ends, upper_open=open_ends)
-        return Numeral(shown, Hedge.SEVERAL, self._end, worded=True, scaled=True)
+        return Numeral(shown, Hedge.SEVERAL, self._end, worded=True, scaled=place > 1)
 
     def _bound(self) -> Numeral | None:
         """上亿, 上千: from that place up to ten times it."""
@@ -115,6 +115,9 @@ class Reading:
             return None
         if self._ahead("half", "nth"):
             return self._half()
+        if first.role == "over":
+            self._at += 1
+            return None if first.decimals else self._fraction(first.value, Token("digits", first.value, 0, 0))
         total = self._sum()
         if total is None:
             return None

@@ -9,13 +9,19 @@ from typing import Final
 
 from crosstally.extract.drafts import Draft
 from crosstally.extract.readings import Numeral
+from crosstally.extract.language import FILL
 from crosstally.extract.phrase import BOUNDS, Phrase, stronger
 from crosstally.quantity.convention import Hedge, Printed
 
 CALENDAR: Final = frozenset({"year", "month", "week", "day", "quarter", "decade"})
 NAME: Final = re.compile(r"[A-Za-z_@#][A-Za-z0-9_.@/+\-\u2010-\u2015]{0,30}$")
 GLUE: Final = frozenset("-_./@#+‐‑–—")
-STEPS: Final = 3
+STEPS: Final = 4
+PER: Final = frozenset({"money", "count", "size"})
+RATE_REACH: Final = 16
+CLAUSE: Final = re.compile(r"[,，。;；:：、（(）)0-9]")
+HUNDRED: Final = 100
+BEYOND: Final = frozenset({Hedge.OVER, Hedge.AT_LEAST})
 
 
 def drafts(phrase: Phrase) -> Iterator[Draft]:
@@ -84,7 +90,9 @@ def _number(phrase: Phrase, start: int, end: int) -> Draft | None:
         return Draft(draft.numeral, start, lexical[1], start, draft.number_end, kind="idiom", claim=False)
     _sign(phrase, draft)
     _left(phrase, draft)
-    return _range(phrase, draft)
+    draft = _range(phrase, draft)
+    _rate_before(phrase, draft)
+    return draft
 
 
 def _sign(phrase: Phrase, draft: Draft) -> None:
@@ -114,20 +122,36 @@ def _left(phrase: Phrase, draft: Draft) -> None:
         found = lang.hedges.before(text, place)
         if found is None:
             return
-        hedge, start = found
-        if hedge is not None and hedge is not Hedge.NONE:
-            if hedge is not Hedge.SEVERAL:
-                draft.hedge = _joined(hedge, draft.hedge)
-                draft.start = start
+        word, start = found
+        if word != FILL:
+            hedge = Hedge(word)
+            if hedge is Hedge.NONE or (text[start:place] in lang.hedges_bare and not _bare(draft)):
+                return
+            draft.hedge, draft.start = _joined(hedge, draft.hedge), start
             if draft.hedge in BOUNDS:
                 return
-        elif hedge is Hedge.NONE:
-            return
         place = phrase.back(start)
 
 
+def _bare(draft: Draft) -> bool:
+    """Tell whether the number is a scale word alone: 亿 in 过亿."""
+    found = draft.numeral
+    return found is not None and found.bare and found.hedge is Hedge.NONE and found.printed.value >= HUNDRED
+
+
+def _rate_before(phrase: Phrase, draft: Draft) -> None:
+    """每秒400亿亿次, 日均调用量2亿次: the denominator stands before the number, in its clause."""
+    rates = phrase.lang.rates_before
+    if rates is None or draft.per or draft.unit is None or draft.kind not in PER:
+        return
+    for found in rates.finditer(phrase.text, max(0, draft.start - RATE_REACH), draft.start):
+        draft.per = phrase.lang.rate_units.get(found[0], "")
+    if draft.per and CLAUSE.search(phrase.text, found.end(), draft.start):
+        draft.per = ""
+
+
 def _joined(left: Hedge, now: Hedge) -> Hedge:
-    if left in BOUNDS and now not in {Hedge.SEVERAL, Hedge.RANGE}:
+    if left in BOUNDS and now is not Hedge.RANGE and (now is not Hedge.SEVERAL or left in BEYOND):
         return left
     return stronger(now, left) if now is Hedge.NONE else now
 
@@ -136,7 +160,7 @@ def _range(phrase: Phrase, first: Draft) -> Draft:
     """Join a second end: 10–12 GB, 200万至1200万, between 5 and 6."""
     text, lang = phrase.low, phrase.lang
     join = lang.joins.at(text, phrase.on(first.end))
-    if join is None or first.hedge not in {Hedge.NONE, Hedge.ABOUT} or first.per or first.extra:
+    if join is None or first.hedge in {Hedge.SEVERAL, Hedge.RANGE} and first.unit is None or first.per or first.extra:
         return first
     between, place = join[0], phrase.on(join[1])
     before = text[max(0, first.start - 12) : first.start].rstrip()
