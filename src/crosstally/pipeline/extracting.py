@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
 from crosstally import extract
@@ -64,6 +62,8 @@ def extract_all(
 ) -> Iterator[Read]:
     """Read articles in the order of their paths, `jobs` at a time; `seen` is called after each."""
     if jobs > 1 and len(paths) > 1:
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (23 ms that one job need not pay)
+
         with ProcessPoolExecutor(jobs) as pool:
             for done in pool.map(_one, paths, [wish] * len(paths), chunksize=4):
                 seen()
@@ -99,7 +99,7 @@ def _line(record: dict[str, object]) -> str:
 def _kept(article: Article, wish: Wish) -> Path:
     """Where the records of an article are kept: by content, way of reading, and version of the reader."""
     words = [article.path, article.id, wish.everything, wish.language, wish.convention, article.text, _stamp()]
-    key = sha256("\0".join([version("crosstally"), *map(str, words)]).encode("utf-8", "surrogatepass")).hexdigest()
+    key = sha256("\0".join(map(str, words)).encode("utf-8", "surrogatepass")).hexdigest()
     folder = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     return Path(folder) / "crosstally" / f"{key}.jsonl"
 

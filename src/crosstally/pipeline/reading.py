@@ -1,17 +1,29 @@
-"""From paths to a corpus: claim files, their quotes read again, raw articles, and the project's checks."""
+"""From paths to a corpus: claim files, their quotes read again, the project's checks, and raw articles."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from crosstally import extract
+from crosstally import extract, relate
 from crosstally.config import Config
-from crosstally.files import project
-from crosstally.model import Corpus, Mention
+from crosstally.errors import Problem, UserError
+from crosstally.files import aliases, articles, project
+from crosstally.model import Article, Claim, Corpus, Mention, Relation, tally
 from crosstally.pipeline import checks
+from crosstally.pipeline.extracting import Wish, mentions
 from crosstally.rules import shape
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """What raw articles gave."""
+
+    articles: Mapping[str, Article]
+    claims: Mapping[str, Claim]
+    relations: tuple[Relation, ...]
+    unread: tuple[tuple[str, int], ...]
 
 
 def read(
@@ -19,21 +31,46 @@ def read(
 ) -> Corpus:
     """Read everything a run looks at; `with_texts` false leaves the texts of encoded articles aside.
 
-    Without any path the project's claims folder is read.
+    Without any path the project's claims folder is read. Raw articles alone are not checked against a project;
+    name its folder beside them for that.
     """
     wanted = list(paths) or [root / config.claims]
+    problems: list[Problem] = []
+    loose = articles.find([path for path in wanted if _is_article(path)], root, problems)
+    encoded = [path for path in wanted if not _is_article(path)]
+    corpus = _encoded(encoded, root, config, with_texts=with_texts, with_checks=with_checks) if encoded else Corpus()
+    raw = _raw(list(loose), root, config, corpus, problems)
+    relations = tuple(shape.named(relation) for relation in (*corpus.relations, *raw.relations))
+    return replace(
+        corpus,
+        articles={**corpus.articles, **raw.articles},
+        claims={**corpus.claims, **raw.claims},
+        relations=relations,
+        problems=corpus.problems + tuple(problems),
+        unread=raw.unread,
+    )
+
+
+def _is_article(path: Path) -> bool:
+    """Tell raw articles, patterns and folders of them from claim files and folders of those."""
+    if path.is_dir():
+        return not any(path.rglob(f"*{project.SUFFIX}")) and any(map(articles.is_raw, path.rglob("*")))
+    return articles.is_raw(path)
+
+
+def _encoded(paths: Sequence[Path], root: Path, config: Config, *, with_texts: bool, with_checks: bool) -> Corpus:
     folders = [root / folder for folder in config.articles] if with_texts else []
-    corpus = project.load(wanted, root, folders, config.convention)
+    corpus = project.load(paths, root, folders, config.convention)
     corpus = replace(corpus, quote_mentions=_quotes(corpus))
-    if with_checks and (root / config.checks).is_dir():
-        ran = checks.run(root / config.checks, root, corpus)
-        corpus = replace(
-            corpus,
-            relations=corpus.relations + tuple(ran.relations),
-            failed_checks=tuple(ran.failed),
-            crashes=tuple(ran.crashes),
-        )
-    return replace(corpus, relations=tuple(shape.named(relation) for relation in corpus.relations))
+    if not with_checks or not (root / config.checks).is_dir():
+        return corpus
+    ran = checks.run(root / config.checks, root, corpus)
+    return replace(
+        corpus,
+        relations=corpus.relations + tuple(ran.relations),
+        failed_checks=tuple(ran.failed),
+        crashes=tuple(ran.crashes),
+    )
 
 
 def _quotes(corpus: Corpus) -> dict[str, tuple[Mention, ...]]:
@@ -44,3 +81,38 @@ def _quotes(corpus: Corpus) -> dict[str, tuple[Mention, ...]]:
         for claim in corpus.claims.values()
         if claim.quote.exact
     }
+
+
+def _raw(paths: Sequence[Path], root: Path, config: Config, encoded: Corpus, problems: list[Problem]) -> _Raw:
+    """Read, relate and join raw articles; an article that cannot be read is a problem, the others are read."""
+    words = relate.lexicon(aliases.read(root / config.aliases, config.aliases, problems))
+    wish = Wish(root, convention=config.convention)
+    related: dict[str, relate.Related] = {}
+    found: dict[str, Article] = {}
+    for path in paths:
+        try:
+            article = _named(articles.read(path, root), {**encoded.articles, **found})
+        except UserError as wrong:
+            problems.append(wrong.problem)
+            continue
+        found[article.id] = article
+        related[article.id] = relate.within(article, mentions(article, wish), words)
+    between = relate.across([related[key] for key in sorted(related)])
+    claims = [claim for one in related.values() for claim in one.claims]
+    relations = [relation for one in (*related.values(), between) for relation in one.relations]
+    reasons = [reason for one in (*related.values(), between) for reason in one.left_out]
+    return _Raw(
+        {key: found[key] for key in sorted(found)},
+        {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)},
+        tuple(sorted(relations, key=lambda relation: relation.id)),
+        tally(reasons),
+    )
+
+
+def _named(article: Article, taken: Mapping[str, Article]) -> Article:
+    """Give an article whose name is taken another: by its folder, and then by number."""
+    key, number = article.id, 1
+    while key in taken:
+        number += 1
+        key = f"{article.id}-{number}"
+    return article if key == article.id else replace(article, id=key)

@@ -30,10 +30,13 @@ def facts(corpus: Corpus) -> Iterator[tuple[Claim, ...]]:
 
 
 def by(corpus: Corpus, key: Callable[[Claim], Hashable]) -> Iterator[tuple[Claim, ...]]:
-    """Yield groups of claims with a subject and a metric that share a key and a dimension."""
+    """Yield groups of encoded claims with a subject and a metric that share a key and a dimension.
+
+    Claims read from raw articles are left aside: how sure their facts are is known where they are related.
+    """
     groups: dict[Hashable, list[Claim]] = defaultdict(list)
     for claim in sorted(corpus.claims.values(), key=lambda claim: claim.id):
-        if claim.fact.subject and claim.fact.metric:
+        if claim.mention is None and claim.fact.subject and claim.fact.metric:
             groups[key(claim), claim.value_read.unit.dimension].append(claim)
     for group in groups.values():
         if len(group) > 1:

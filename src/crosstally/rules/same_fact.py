@@ -28,6 +28,7 @@ NAME: Final = "same-fact"
 
 def check(corpus: Corpus) -> Iterator[Result]:
     """Compare the claims of each fact; a fact without a common value gives one finding with two witnesses."""
+    yield from arithmetic.judge(corpus, CODE, NAME)
     for group in groups.facts(corpus):
         found = groups.clash(group)
         if found is None:

@@ -28,7 +28,16 @@ def rule_of(reading: Reading) -> str:
     for kind, name in _BY_KIND.items():
         if isinstance(computed, kind):
             return name
-    return _binary(computed, reading.stated) if isinstance(computed, Binary) else "unit-identity"
+    if isinstance(computed, Binary):
+        return _binary(computed, reading.stated)
+    return "same-fact" if _same_unit(reading.stated, computed) else "unit-identity"
+
+
+def _same_unit(stated: Expression, computed: Expression) -> bool:
+    """Two claims in one unit are one fact told twice; in two units they are one quantity written two ways."""
+    if not isinstance(stated, Claim) or not isinstance(computed, Claim):
+        return False
+    return stated.value_read.unit.name == computed.value_read.unit.name
 
 
 def _binary(node: Binary, stated: Expression) -> str:  # noqa: PLR0911  (one shape a line)
