@@ -90,10 +90,19 @@ def unit_of(stated: Expression, computed: Expression) -> Unit:
     dimension = stated.value().dimension
     for node in (*stated.leaves(), *computed.leaves()):
         if isinstance(node, Claim) and node.value_read.unit.dimension == dimension:
-            return node.value_read.unit
+            return _readable(node.value_read.unit, stated.value().interval)
     if dimension == (("time", 1),):
         return named_unit("day")
     return PLAIN if not dimension else Unit(_base_name(dimension), Fraction(1), dimension)
+
+
+def _readable(unit: Unit, interval: Interval) -> Unit:
+    """Half a day is told in hours: a time below one of its unit is printed in the largest unit that fits."""
+    top = interval.hi
+    if unit.dimension != (("time", 1),) or top is None or top >= unit.factor:
+        return unit
+    smaller = (named_unit(name) for name in ("day", "hour", "minute", "second"))
+    return next((one for one in smaller if one.factor < unit.factor and top >= 2 * one.factor), unit)
 
 
 def _base_name(dimension: tuple[tuple[str, int], ...]) -> str:
@@ -138,7 +147,8 @@ def _said(node: Expression, shown: Side, unit: Unit) -> str:
     """The stated side: a claim in its own words, anything else worked out; with its interval unless it is exact."""
     words = node.words if isinstance(node, Claim) else f"{node.sum_line()} = {_given(shown, unit)}"
     exactly = shown.lo is not None and shown.lo == shown.hi
-    return words if exactly or not isinstance(node, Claim) else f"{words} {_brackets(shown)}"
+    name = f" {unit.name}" if unit.name else ""
+    return words if exactly or not isinstance(node, Claim) else f"{words} {_brackets(shown)}{name}"
 
 
 def _given(shown: Side, unit: Unit) -> str:
