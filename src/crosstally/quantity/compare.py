@@ -1,4 +1,4 @@
-"""Comparison with answers that are told apart: agree, mismatch, contradiction, cannot tell because …"""
+"""Comparison with answers that are told apart: agree, mismatch, contradiction, cannot tell because."""
 
 from __future__ import annotations
 

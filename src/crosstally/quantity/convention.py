@@ -60,7 +60,7 @@ class Printed:
     `place` is the place of the last printed digit, `last` the place of the last non-zero digit (digits after
     a point always count), both positive; `scaled` says that a scale word follows a number without decimals;
     `upper` is the second end of a range, or the upper end of a vague decade, and the marks say which of the
-    two ends the words leave out (十几 is more than 10 and less than 20).
+    two ends the words leave out (十几 is more than 10 and less than 20). `scale` is that of the scale words alone.
     """
 
     value: Fraction
@@ -70,6 +70,7 @@ class Printed:
     upper: Fraction | None = None
     lower_open: bool = False
     upper_open: bool = False
+    scale: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,9 @@ class Convention:
     over_most: Fraction = Fraction(26, 100)
     half_share: Fraction = Fraction(20, 100)
 
-    def interval(self, printed: Printed, hedge: Hedge, manner: Manner, *, times: int = 1) -> Interval:
+    def interval(  # noqa: PLR0911  (one row of the table of DESIGN 3.2 each)
+        self, printed: Printed, hedge: Hedge, manner: Manner, *, times: int = 1
+    ) -> Interval:
         """Build the interval of a printed number; `times` is 2 to read it with its hedge width doubled."""
         value, last = printed.value, printed.last
         size = abs(value)

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Final
 
 ZERO: Final = Fraction(0)
+_Cut = tuple[Fraction | None, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +125,8 @@ class Interval:
         """Build the set of the numbers in both."""
         if self.is_empty or other.is_empty:
             return EMPTY
-        low, low_open = _inner(self.lo, other.lo, self.lo_open, other.lo_open, above=True)
-        high, high_open = _inner(self.hi, other.hi, self.hi_open, other.hi_open, above=False)
+        low, low_open = _inner(self.lo, other.lo, (self.lo_open, other.lo_open), above=True)
+        high, high_open = _inner(self.hi, other.hi, (self.hi_open, other.hi_open), above=False)
         return Interval.make(low, high, lo_open=low_open, hi_open=high_open)
 
     def hull(self, other: Interval) -> Interval:
@@ -202,15 +203,13 @@ def _times(a: _End, b: _End) -> _End:
     return _End(0, a.number * b.number, open=a.open or b.open)
 
 
-def _inner(
-    a: Fraction | None, b: Fraction | None, a_open: bool, b_open: bool, *, above: bool
-) -> tuple[Fraction | None, bool]:
-    """Pick the end that cuts off more."""
+def _inner(a: Fraction | None, b: Fraction | None, marks: tuple[bool, bool], *, above: bool) -> _Cut:
+    """Pick the end that cuts off more; `marks` say which of the two are left out."""
     if a is None or b is None:
-        return (b, b_open) if a is None else (a, a_open)
+        return (b, marks[1]) if a is None else (a, marks[0])
     if a == b:
-        return a, a_open or b_open
-    return (a, a_open) if (a > b) == above else (b, b_open)
+        return a, any(marks)
+    return (a, marks[0]) if (a > b) == above else (b, marks[1])
 
 
 def _outer(a: Interval, b: Interval) -> Interval:

@@ -3,7 +3,7 @@
     VALUE   = DATE | [HEDGE] NUMBER [SCALE] [AFTER] [UNIT] | [HEDGE] NUMBER to NUMBER UNIT | VAGUE [UNIT]
     HEDGE   = about, nearly, over, >=, 约, 近, 超 …            (hedges.txt)
     AFTER   = 多, 余, 几, 左右, 上下, 以上
-    VAGUE   = several million, tens of millions, 数千万, 几万, 上亿, 十几, half
+    VAGUE   = several hundred, tens of millions, 数千万, 几万, 上亿, 十几, half
     DATE    = date 2023, date 2023-03, date 2023-03-16
 
 Numbers are taken from the words by crosstally itself: a unit library is only ever asked for a unit.
@@ -32,11 +32,12 @@ _TO: Final = re.compile(r"\s*(?:to|–|—|-|~|至|到)\s*")
 _VAGUE: Final = re.compile(
     r"(?:(?P<many>several|数|數|几|幾)\s*|(?P<tens>tens of|hundreds of)\s+"
     r"|(?P<up>上)(?=[百千万萬亿億])|(?P<teen>十[几幾]))"
-    r"(?P<scale>(?:\s*(?:thousand|million|billion|trillion)s?|[十百千万萬亿億]){0,3})\s*"
+    r"(?P<scale>(?:\s*(?:hundred|thousand|million|billion|trillion)s?|[十百千万萬亿億]){0,3})(?:\s+of(?=\s))?\s*"
 )
 _HALF: Final = re.compile(r"(?:(?P<small>小半)|half(?:\s+an?)?|半)\s*")
 _AFTER: Final = re.compile(r"\s*(多|余|餘|几|幾|左右|上下|以上|以下)\s*")
 _BOUNDS: Final = frozenset({Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.UP_TO})
+_LONGEST: Final = 120  # characters of a value; what is longer is no number with a unit
 _AFTER_HEDGES: Final = {
     "多": Hedge.MORE_THAN_N_MANY, "余": Hedge.MORE_THAN_N_MANY, "餘": Hedge.MORE_THAN_N_MANY,
     "几": Hedge.MORE_THAN_N_MANY, "幾": Hedge.MORE_THAN_N_MANY,
@@ -82,6 +83,8 @@ def read(text: str, convention: Convention = DEFAULT, *, reached: bool = False) 
     Raises UserError, with what to write instead, for words that are no value and for unknown units.
     """
     trimmed = text.strip()
+    if len(trimmed) > _LONGEST:
+        raise UserError.of("<value>", f"The value has {len(trimmed)} characters; {_LONGEST} are allowed.")
     if dated := _date(trimmed):
         return dated
     hedge, position = _hedge(trimmed)
@@ -127,6 +130,8 @@ def _number(text: str, position: int, hedge: Hedge) -> tuple[Printed, Hedge, int
         half = _HALF.match(text, position)
         return None if half is None else _half(half, hedge)
     printed, end = first
+    if printed.upper is not None:
+        return (printed, Hedge.RANGE, end) if hedge is Hedge.NONE else None
     if joined := _TO.match(text, end):
         second = take(text, joined.end())
         return _range(printed, second) if second is not None and hedge is Hedge.NONE else None
@@ -152,12 +157,13 @@ def _scale_after(text: str, position: int, printed: Printed) -> tuple[Printed, i
 
 
 def _range(low: Printed, high: tuple[Printed, int]) -> tuple[Printed, Hedge, int]:
-    """Two ends; a scale word behind the second alone holds for both (2 to 12 million)."""
+    """Two ends; a scale word behind the second alone holds for both where they stay in order (2 to 12 million)."""
     top, end = high
-    factor = Fraction(1)
-    if low.value > top.value or (low.place == 1 and top.scaled and low.value * 1000 < top.value):
-        factor = top.place
-    return replace(low, value=low.value * factor, upper=top.value), Hedge.RANGE, end
+    shared = low.scale == 1 and low.value * top.scale <= top.value
+    value = low.value * top.scale if shared else low.value
+    if value > top.value:
+        raise UserError.of("<value>", "The range runs backwards.", "Write the smaller end first.")
+    return replace(low, value=value, upper=top.value), Hedge.RANGE, end
 
 
 def _vague(text: str, position: int) -> tuple[Printed, Hedge, int] | None:
@@ -165,7 +171,7 @@ def _vague(text: str, position: int) -> tuple[Printed, Hedge, int] | None:
     if found is None:
         return None
     scale = Fraction(1)
-    for word in re.findall(r"thousand|million|billion|trillion|[十百千万萬亿億]", found["scale"]):
+    for word in re.findall(r"hundred|thousand|million|billion|trillion|[十百千万萬亿億]", found["scale"]):
         scale *= SCALES[word]
     if found["teen"]:
         low, high = 10 * scale, 20 * scale

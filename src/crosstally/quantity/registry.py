@@ -49,7 +49,7 @@ def compile_table() -> str:
     for spelling in sorted(units._units):  # noqa: SLF001  (pint lists spellings nowhere else)
         name = units.get_name(spelling)
         base = units.Quantity(Fraction(1), name).to_base_units()
-        dimension = {str(key).strip("[]"): int(power) for key, power in sorted(base.dimensionality.items())}
+        dimension = {str(key).strip("[]"): int(str(power)) for key, power in sorted(base.dimensionality.items())}
         table[spelling] = [name, str(Fraction(base.magnitude)), dimension]
     rows = ",\n".join(f" {json.dumps(k, ensure_ascii=False)}: {json.dumps(v)}" for k, v in table.items())
     return "{\n" + rows + "\n}\n"

@@ -19,6 +19,7 @@ _FINE_NAMES: Final = frozenset({"percent", "percentage_point", "permille", "basi
 _POINTS: Final = frozenset({"percentage_point", "basis_point"})
 _FACTOR: Final = re.compile(r"([^*/^]+?)(?:(?:\*\*|\^)(-?\d))?\s*(\*(?!\*)|/|$)")
 _MOST_FACTORS: Final = 8
+_LONGEST: Final = 100  # characters of a unit
 
 Dimension = tuple[tuple[str, int], ...]
 
@@ -96,6 +97,8 @@ def unit(text: str) -> Unit:
     """
     factor, powers, names = Fraction(1), dict[str, int](), list[str]()
     sign, position, parts = 1, 0, 0
+    if len(text) > _LONGEST:
+        raise _unreadable(text[:_LONGEST] + "…")
     trimmed = re.sub(r"\s+per\s+", "/", text.strip())
     while position < len(trimmed):
         found = _FACTOR.match(trimmed, position)

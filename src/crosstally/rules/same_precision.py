@@ -40,14 +40,15 @@ def check(corpus: Corpus) -> Iterator[Result]:
 
 
 def _by_place(group: tuple[Claim, ...]) -> Iterator[list[Claim]]:
-    places: dict[Fraction, list[Claim]] = {}
+    """Claims whose last digit has one place and counts the same: 1,400 beside 1,382 is rounded, 1,400 beside 1,500 not."""
+    places: dict[tuple[Fraction, Fraction | None], list[Claim]] = {}
     for claim in group:
         read = claim.value_read
         if read.hedge is Hedge.NONE and read.place is not None and claim.value().point is not None:
-            places.setdefault(read.place * read.unit.factor, []).append(claim)
-    for place in sorted(places):
-        if len(places[place]) > 1:
-            yield sorted(places[place], key=lambda claim: (claim.value().point or 0, claim.id))
+            places.setdefault((read.place * read.unit.factor, claim.value().interval.width), []).append(claim)
+    for claims in places.values():
+        if len(claims) > 1:
+            yield sorted(claims, key=lambda claim: (claim.value().point or 0, claim.id))
 
 
 def _finding(low: Claim, high: Claim) -> Finding:
