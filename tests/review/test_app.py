@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +24,9 @@ HOME = {"host": HOST, "origin": f"http://{HOST}"}
 class Page:
     """A browser on the page of a project: keeps its cookies, follows nothing by itself."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, paths: Sequence[Path] = ()) -> None:
         """Open the page."""
-        self.desk = Desk(root, load(root), clock=lambda: "2026-11-21")
+        self.desk = Desk(root, load(root), paths, clock=lambda: "2026-11-21")
         self.app = app_module.Pages(self.desk, "secret", "an editor").app(frozenset({HOST}))
         self.cookies = httpx.Cookies()
 
@@ -236,7 +237,39 @@ def test_a_draft_is_accepted_or_rejected_in_its_file(page: Page, action: str, le
     before = file.read_text()
     file.write_text(before.replace("relations:\n", f"{entry}relations:\n"))
     _, text = page.get("articles")
-    assert "1 drafts to judge" in text or "draft" in text
-    assert page.post("claim/plants/extra", action=action, seen=entry)[0] in (200, 409)
+    assert "To judge: 1" in text
+    assert page.post("claim/plants/extra", action=action, seen=entry)[0] == (200 if left else 303)
     kept = entry.replace("    draft: true\n", "") if left else ""
     assert file.read_text() == before.replace("relations:\n", f"{kept}relations:\n")
+
+
+def test_a_number_read_from_a_raw_article_becomes_an_entry(make: Make) -> None:
+    """Accepting a draft writes a claim file of its own, with the schema's modeline, that reads back as the claim."""
+    root = make(1)
+    draft = root / "draft.md"
+    draft.write_text("The plant cost about 1.4 million dollars in 2025.\n")
+    page = Page(root, [root / "claims", draft])
+    (claim,) = (one for one in page.desk.run().corpus.claims.values() if one.article == "draft")
+    code, text = page.get(f"claim/{claim.id}")
+    assert (code, "Accept as a claim" in text) == (200, True)
+    value = re.findall(r'name="value" value="([^"]*)"', text)[0]
+    assert page.post(f"claim/{claim.id}", action="add", name="cost", value=value)[0] in (200, 303)
+    written = (root / "claims" / "draft.claims.yaml").read_text()
+    assert written.startswith("# yaml-language-server: $schema=../docs/claims.schema.json\narticle:\n  id: draft\n")
+    (again,) = (one for one in Desk(root, load(root)).run().corpus.claims.values() if one.article == "draft")
+    assert again.id == "draft/cost"
+    assert again.value_read.stated.interval == claim.value_read.stated.interval
+
+
+def test_a_claim_file_outside_the_project_is_never_written(make: Make, tmp_path: Path) -> None:
+    """A link out of the project, or a path with dots, is refused."""
+    root = make(1)
+    outside = tmp_path / "outside.claims.yaml"
+    outside.write_text((root / "claims" / "plants.claims.yaml").read_text().replace("id: plants", "id: linked"))
+    (root / "claims" / "linked.claims.yaml").symlink_to(outside)
+    page = Page(root)
+    before = outside.read_text()
+    code, _ = page.get("claim/linked/all-0")
+    assert code in (404, 409)
+    assert page.post("claim/linked/all-0", action="reject", seen="x")[0] == 409
+    assert outside.read_text() == before

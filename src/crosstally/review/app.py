@@ -139,6 +139,8 @@ class Pages:
             answer = why if isinstance(why, Refused) else explain(why)
             view = entry_page.look(self.desk, ident, fields.get("entry"))
             return self._page("claim.html", who, view=view, note=str(answer), code=409)
+        if ident not in self.desk.run().corpus.claims:  # rejected, or renamed
+            return self._go(f"articles?left={ident.partition('/')[0]}")
         return self._page("claim.html", who, view=entry_page.look(self.desk, ident), note=note)
 
     def _finding(

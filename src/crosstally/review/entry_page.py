@@ -47,7 +47,7 @@ def look(desk: Desk, ident: str, typed: str | None = None) -> EntryView:
         typed=seen if typed is None else typed,
         draft=is_draft(corpus, claim),
         name=_name(claim),
-        value=one_line(claim.value_read.text, 300),
+        value=one_line(deciding.encoded(claim), 300),
     )
 
 
