@@ -16,6 +16,7 @@ from crosstally.errors import UserError
 COMMANDS: Final = {
     "check": "Check articles and encoded claims (the default).",
     "extract": "Find the numbers of any article, with value, unit, hedge and place.",
+    "add": "Write draft claims for an article, for a person to finish.",
     "explain": "Explain a rule, or a finding step by step.",
     "rules": "List the rules.",
     "init": "Write a small project with one real contradiction in it.",
@@ -59,7 +60,7 @@ class Commands(click.Group):
             click.echo(f"crosstally: {wrong}", err=True)
             sys.exit(Exit.UNUSABLE)
         except BrokenPipeError:  # the reader of our output has seen enough
-            sys.stdout = None  # type: ignore[assignment]  # nothing is left to flush
+            sys.stdout = None  # nothing is left to flush
             sys.exit(Exit.GOOD)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise

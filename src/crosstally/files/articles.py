@@ -15,7 +15,8 @@ from crosstally.files.project import relative
 from crosstally.model import Article, Place
 
 _MARKUP: Final[dict[str, Callable[[str], str]]] = {
-    ".html": markup.html, ".htm": markup.html, ".xhtml": markup.html, ".md": markup.markdown, ".markdown": markup.markdown,
+    ".html": markup.html, ".htm": markup.html, ".xhtml": markup.html,
+    ".md": markup.markdown, ".markdown": markup.markdown,
 }  # fmt: skip
 _EXTRACTED: Final = {".pdf": ("pdf", "pypdf"), ".docx": ("docx", "docx")}
 ENDINGS: Final = frozenset({".txt", *_MARKUP, *_EXTRACTED})

@@ -3,6 +3,7 @@
 Floor 4: may import everything below.
 """
 
+from crosstally.pipeline.drafting import add, add_text
 from crosstally.pipeline.extracting import Read, Wish, articles_of, extract_all, table
 from crosstally.pipeline.face import Corpus, Result
 from crosstally.pipeline.judging import judge
@@ -12,6 +13,6 @@ from crosstally.pipeline.starting import start
 from crosstally.pipeline.writing import options, page, rule_texts, write
 
 __all__ = [
-    "Corpus", "Read", "Result", "Wish", "articles_of", "claim_records", "claim_schema", "decision_template",
-    "extract_all", "judge", "options", "page", "read", "rule_texts", "start", "table", "units_list", "write",
+    "Corpus", "Read", "Result", "Wish", "add", "add_text", "articles_of", "claim_records", "claim_schema",
+    "decision_template", "extract_all", "judge", "options", "page", "read", "rule_texts", "start", "table", "units_list", "write",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from pathlib import Path
 from crosstally import extract, relate
 from crosstally.config import Config
 from crosstally.errors import Problem, UserError
-from crosstally.files import aliases, articles, project
+from crosstally.files import aliases, articles, claims, project
 from crosstally.model import Article, Claim, Corpus, Mention, Relation, tally
 from crosstally.pipeline import checks
 from crosstally.pipeline.extracting import Wish, mentions
@@ -54,7 +54,7 @@ def read(
 def _is_article(path: Path) -> bool:
     """Tell raw articles, patterns and folders of them from claim files and folders of those."""
     if path.is_dir():
-        return not any(path.rglob(f"*{project.SUFFIX}")) and any(map(articles.is_raw, path.rglob("*")))
+        return not any(path.rglob(f"*{claims.SUFFIX}")) and any(map(articles.is_raw, path.rglob("*")))
     return articles.is_raw(path)
 
 
@@ -98,12 +98,12 @@ def _raw(paths: Sequence[Path], root: Path, config: Config, encoded: Corpus, pro
         found[article.id] = article
         related[article.id] = relate.within(article, mentions(article, wish), words)
     between = relate.across([related[key] for key in sorted(related)])
-    claims = [claim for one in related.values() for claim in one.claims]
+    read_out = [claim for one in related.values() for claim in one.claims]
     relations = [relation for one in (*related.values(), between) for relation in one.relations]
     reasons = [reason for one in (*related.values(), between) for reason in one.left_out]
     return _Raw(
         {key: found[key] for key in sorted(found)},
-        {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)},
+        {claim.id: claim for claim in sorted(read_out, key=lambda claim: claim.id)},
         tuple(sorted(relations, key=lambda relation: relation.id)),
         tally(reasons),
     )
