@@ -1,0 +1,56 @@
+"""Markup is blanked out without moving a character."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crosstally.files import markup
+
+PAGES = [
+    ("<p>营收<b>311</b>亿元</p>", "营收<b>311</b>亿元"),
+    ("<script>var a = '5元';</script><p>7元</p>", "7元"),
+    ("<style>p{width:5px}</style>8 firms", "8 firms"),
+    ("<!-- 9元 -->10元", "10元"),
+    ("<head><title>5元</title></head><body>6元</body>", "6元"),
+    ("<nav>1 2 3</nav><article>4元</article><footer>5元</footer>", "4元"),
+    ("<td>12</td><td>13</td>", "12 13"),
+    ("<script>never closed 5元", ""),
+    ("a < b and 5元 > 3", "a < b and 5元 > 3"),
+    ("5元&nbsp;&amp; 6元", "5元&nbsp;&amp; 6元"),
+    ("<svg><text>5元</text></svg>6元", "6元"),
+    ("<p title='5元'>6元", "6元"),
+    ("<!DOCTYPE html>6元<br/>7元", "6元 7元"),
+]
+
+
+@pytest.mark.parametrize(("page", "text"), PAGES)
+def test_running_text_of_a_page(page: str, text: str) -> None:
+    """Scripts, styles, frames and block tags are blanks; inline tags and entities stay for the reader."""
+    matter = markup.html(page)
+    assert " ".join(matter.split()) == text
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("before\n```python\nx = 5\n```\nafter 6元", "before after 6元"),
+        ("see [the 5 firms](http://a.example/2024) and 6", "see [the 5 firms] and 6"),
+        ("`5元` 6元", "6元"),
+        ("https://a.example/5 6元", "6元"),
+        ("``` never closed 5元", "``` never closed 5元"),
+    ],
+)
+def test_running_text_of_markdown(page: str, text: str) -> None:
+    """Code and the addresses of links are blanks."""
+    assert " ".join(markup.markdown(page).split()) == text
+
+
+@given(st.text(alphabet="<>/!-abcp5元&;'\" \n", max_size=80))
+def test_length_and_lines_stay(page: str) -> None:
+    """Whatever a page holds, its matter is as long and each character is its own or a blank."""
+    for blank in (markup.html, markup.markdown):
+        matter = blank(page)
+        assert len(matter) == len(page)
+        assert all(one == other or one in " \n" for one, other in zip(matter, page, strict=True))
