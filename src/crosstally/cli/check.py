@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +12,7 @@ import click
 
 from crosstally import pipeline, report
 from crosstally.cli.exits import Exit
-from crosstally.config import Config, find_root, load
+from crosstally.cli.place import Project, project, put, today
 from crosstally.errors import UserError
 from crosstally.model import Level, Run
 
@@ -22,29 +20,18 @@ _LEVELS: Final = ("error", "warning", "note", "never")
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
-    """Where a run stands: the root of its project, its settings, and the paths to read."""
+class Wish:
+    """What the options of a run ask for."""
 
-    root: Path
-    config: Config
-    paths: tuple[Path, ...]
-
-
-def project(paths: Sequence[str]) -> Project:
-    """Find the project of the first path; a path that is a project's root stands for its claims folder."""
-    root = find_root(Path(paths[0]) if paths and paths[0] != "-" else Path())
-    settings = load(root)
-    wanted = [Path(path) for path in paths]
-    inside = [path / settings.claims if (path / settings.claims).is_dir() else path for path in wanted]
-    if not inside and not (root / settings.claims).is_dir():
-        message = f"There is no {settings.claims}/ folder here."
-        raise UserError.of(str(root.name or "."), message, "Name articles to check, or start with `crosstally init`.")
-    return Project(root, settings, tuple(inside))
-
-
-def today() -> str:
-    """Give the day of the run, by which decisions expire."""
-    return datetime.now(UTC).date().isoformat()
+    form: str
+    reports: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str | None = None
+    quiet: bool = False
+    color: str = "auto"
+    since: str | None = None
+    baseline: Path | None = None
 
 
 @click.command("check")
@@ -54,55 +41,65 @@ def today() -> str:
     "--format",
     "form",
     type=click.Choice(list(report.FORMATS)),
-    default="text",
-    show_default=True,
-    help="How to print.",
+    help="How to print. [default: text; github in GitHub Actions]",
 )
 @click.option(
     "--report", "reports", multiple=True, metavar="FORMAT=PATH", help="Also write a report to a file; repeatable."
 )
 @click.option(
-    "--select", multiple=True, metavar="RULE", help="Run only these rules: code, code prefix or name; repeatable."
+    "--select", multiple=True, metavar="RULE", help="Only these rules: code, code prefix or name; repeatable."
 )
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out; repeatable.")
 @click.option("--fail-on", type=click.Choice(_LEVELS), help="The mildest level that fails the run. [default: error]")
+@click.option("--since", metavar="REF", help="Only findings of which a claim changed since this commit.")
+@click.option("--baseline", type=click.Path(path_type=Path), help="Leave out the findings of this file.")
+@click.option("--watch", is_flag=True, help="Check again whenever one of the files is saved; Ctrl+C ends it.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but problems.")
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colour in text."
 )
-@click.option("--no-cache", is_flag=True, help="Read everything anew.")
-def command(  # noqa: PLR0913, PLR0917  (one parameter an option)
-    paths: tuple[str, ...], form: str, reports: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...],
-    fail_on: str | None, quiet: bool, color: str, no_cache: bool,  # noqa: FBT001, ARG001  (flags of the command line)
-) -> None:  # fmt: skip
+@click.option("--no-cache", is_flag=True, help="Read everything anew (nothing that is checked is kept between runs).")
+def command(paths: tuple[str, ...], *, form: str | None, watch: bool, no_cache: bool, **asked: Any) -> None:  # noqa: ANN401, ARG001  (options of the command line)
     """Check articles and encoded claims.
 
     PATHS are projects, claims folders, claim files, or raw articles (.txt, .md, .html, - for standard input).
-    Without any, the project of this folder is checked.
+    Without any, the project of this folder is checked. Raw articles named beside a project are checked against it.
 
     Exit codes: 0 nothing open at or above --fail-on; 1 findings; 2 something could not be read, or nothing was checked.
     """
     here = project(paths)
+    wish = Wish(form or _forge(), **asked)
+    if watch:
+        from crosstally.cli.watch import again  # noqa: PLC0415  (only this option pays for it)
+
+        again(here.watched(), lambda: _checked(here, wish))
+    sys.exit(_checked(here, wish))
+
+
+def _checked(here: Project, wish: Wish) -> Exit:
+    """Run once: judge, narrow, write, print; gives the exit code."""
     corpus = pipeline.read(here.paths, here.root, here.config)
-    run = pipeline.judge(
-        corpus,
-        select=select or here.config.select,
-        ignore=ignore or here.config.ignore,
-        today=today(),
-    )
-    options = pipeline.options(here.config, color=_colored(color, form))
-    for wish in reports:
-        write_report(wish, run, options)
-    if not quiet:
-        put(report.FORMATS[form].render(run, options))
+    select, ignore = wish.select or here.config.select, wish.ignore or here.config.ignore
+    run = pipeline.judge(corpus, select=select, ignore=ignore, today=today())
+    fail_on = wish.fail_on or here.config.fail_on
+    options = replace(pipeline.options(here.config), color=_colored(wish.color, wish.form), fail_on=_level(fail_on))
+    if wish.since:
+        run, changed = pipeline.since(run, wish.since, here.root)
+        options = replace(options, changed=changed)
+    if wish.baseline is not None:
+        run = pipeline.without_baseline(run, wish.baseline, wish.baseline.as_posix())
+    for one in (*wish.reports, *_forge_reports()):
+        _write_report(one, run, options)
+    if not wish.quiet:
+        put(report.FORMATS[wish.form].render(run, options))
     for problem in run.problems:
         click.echo(f"crosstally: {problem}", err=True)
-    sys.exit(exit_code(run, fail_on or here.config.fail_on))
+    return exit_code(run, fail_on)
 
 
 def exit_code(run: Run, fail_on: str) -> Exit:
     """Give the code of a run: unusable parts weigh more than findings."""
-    empty = not (run.ledger.claims or run.findings)
+    empty = not (run.ledger.claims or run.findings or any(article.raw for article in run.corpus.articles.values()))
     if run.problems or empty or any(finding.rule == "nothing-checked" for finding in run.findings):
         return Exit.UNUSABLE
     if fail_on == "never":
@@ -112,21 +109,31 @@ def exit_code(run: Run, fail_on: str) -> Exit:
     return Exit.FINDINGS if failing else Exit.GOOD
 
 
-def write_report(wish: str, run: Run, options: Any) -> None:  # noqa: ANN401  (report.Options)
+def _level(fail_on: str) -> Level:
+    return Level.ERROR if fail_on == "never" else Level(fail_on)
+
+
+def _forge() -> str:
+    """The format that the forge we run in shows at the lines."""
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def _forge_reports() -> list[str]:
+    """Reports that a forge takes as files: GitHub's job summary, GitLab's code quality."""
+    wanted = []
+    if os.environ.get("GITHUB_ACTIONS") == "true" and os.environ.get("GITHUB_STEP_SUMMARY"):
+        wanted.append(f"summary={os.environ['GITHUB_STEP_SUMMARY']}")
+    if os.environ.get("GITLAB_CI") == "true":
+        wanted.append("gitlab=gl-code-quality-report.json")
+    return wanted
+
+
+def _write_report(wish: str, run: Run, options: report.Options) -> None:
     """Write one `FORMAT=PATH`."""
     name, _, path = wish.partition("=")
     if name not in report.FORMATS or not path:
         raise UserError.of("--report", f"{wish!r} is not FORMAT=PATH.", f"Formats: {', '.join(report.FORMATS)}.")
     pipeline.write(Path(path), report.FORMATS[name].render(run, options))
-
-
-def put(rendered: str | bytes) -> None:
-    """Print a report; bytes as they are."""
-    if isinstance(rendered, bytes):
-        sys.stdout.buffer.write(rendered)
-    else:
-        sys.stdout.buffer.write(rendered.encode("utf-8", "backslashreplace"))
-    sys.stdout.flush()
 
 
 def _colored(color: str, form: str) -> bool:

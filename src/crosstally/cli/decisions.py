@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from crosstally import pipeline
-from crosstally.cli.check import project, today
+from crosstally.cli.place import project, today
 
 
 @click.command("decisions")

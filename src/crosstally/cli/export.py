@@ -7,7 +7,7 @@ import json
 import click
 
 from crosstally import pipeline, report
-from crosstally.cli.check import project, put, today
+from crosstally.cli.place import project, put, today
 
 
 @click.command("export")

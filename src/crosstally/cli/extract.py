@@ -11,8 +11,8 @@ from typing import Any
 import click
 
 from crosstally import pipeline
-from crosstally.cli.check import put
 from crosstally.cli.exits import Exit
+from crosstally.cli.place import put
 from crosstally.config import find_root, load
 from crosstally.errors import UserError
 

@@ -20,10 +20,19 @@ COMMANDS: Final = {
     "explain": "Explain a rule, or a finding step by step.",
     "rules": "List the rules.",
     "init": "Write a small project with one real contradiction in it.",
+    "review": "Judge findings on a local page, by keys.",
+    "triage": "Judge findings in the terminal.",
     "decisions": "List what was decided of findings; template for the open ones.",
+    "baseline": "Set the findings of today aside, so that only new ones fail.",
     "report": "Write the project's reports, or tell whether they are stale.",
     "export": "Print the encoded claims as records.",
     "schema": "Print the JSON Schema of claim files, or the units.",
+}
+
+# Faces of their own, which are started by name and never imported.
+ELSEWHERE: Final = {
+    "review": ("crosstally.review.commands", "review"),
+    "triage": ("crosstally.review.commands", "triage"),
 }
 
 
@@ -38,7 +47,8 @@ class Commands(click.Group):
         """Import a command by name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"crosstally.cli.{cmd_name}").command
+        module, name = ELSEWHERE.get(cmd_name, (f"crosstally.cli.{cmd_name}", "command"))
+        command: click.Command = getattr(importlib.import_module(module), name)
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

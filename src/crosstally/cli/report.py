@@ -8,8 +8,8 @@ from typing import Final
 import click
 
 from crosstally import pipeline, report
-from crosstally.cli.check import project
 from crosstally.cli.exits import Exit
+from crosstally.cli.place import project
 
 FORMATS: Final = ("markdown", "json", "csv")
 
