@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from crosstally.extract.numerals import Numerals
-from crosstally.extract.tables import Words, rows, shared
+from crosstally.extract.tables import COMMON, Words, rows, shared
 from crosstally.quantity.convention import Hedge
 
 FILL: Final = "fill"
@@ -41,7 +41,8 @@ class Language:
     scan: re.Pattern[str]
     run: re.Pattern[str]
     multiples: dict[str, Fraction]
-    units: Words[tuple[str, str]]
+    units: Words[tuple[str, str]]  # symbols, as written
+    unit_words: Words[tuple[str, str]]  # words, lower-cased in a spaced language
     senses: dict[str, tuple[Sense, ...]]
     counters: Words[Counter]
     nouns: Words[str]
@@ -78,6 +79,7 @@ def language(code: str) -> Language:
     """Load a language's tables."""
     numerals = Numerals(code)
     hedges = rows(code, "hedges")
+    symbols = rows(COMMON, "units") if numerals.spaced else shared(code, "units")
     before = {row[1]: row[2] for row in rows(code, "rates") if row[0] == "before"}
     multiples = {word: Fraction(value) for word, value in rows(code, "multiples")}
     return Language(
@@ -86,7 +88,8 @@ def language(code: str) -> Language:
         scan=_scan(code, numerals, multiples),
         run=re.compile(numerals.run),
         multiples=multiples,
-        units=Words({word: (unit, kind) for word, unit, kind in shared(code, "units")}),
+        units=Words({word: (unit, kind) for word, unit, kind in symbols}),
+        unit_words=Words({word: (unit, kind) for word, unit, kind in rows(code, "units")}),
         senses=_senses(code),
         counters=Words({row[0]: Counter(row[1], row[2] if len(row) > 2 else "") for row in rows(code, "counters")}),
         nouns=Words({word: unit for word, unit in rows(code, "nouns")}),

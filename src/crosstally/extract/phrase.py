@@ -39,7 +39,7 @@ class Phrase:
         if numeral is None:
             return None
         end = start + numeral.length
-        draft = Draft(numeral, start, end, start, end, scaled=numeral.scaled, hedge=numeral.hedge)
+        draft = Draft(numeral, start, end, start, start + (numeral.core or numeral.length), scaled=numeral.scaled, hedge=numeral.hedge)
         self._currency(draft)
         self._measure(draft)
         self._after(draft)
@@ -71,7 +71,7 @@ class Phrase:
         scale = None if draft.scaled else self.lang.scales.at(self.text, self.on(place))
         if scale is not None and (unit is None or scale[1] > unit[1]) and _multiplies(scale[0][1], draft):
             draft.factor, draft.scaled = scale[0][0], True
-            draft.end = place = scale[1]
+            draft.end = draft.number_end = place = scale[1]
             unit = self._unit_near(place)
         if unit is not None and self._take_unit(draft, *unit):
             return
@@ -92,7 +92,7 @@ class Phrase:
     def _unit_at(self, place: int) -> tuple[tuple[str, str], int] | None:
         found = self.lang.units.at(self.text, place)
         if self.lang.spaced:
-            lower = self.lang.units.at(self.low, place)
+            lower = self.lang.unit_words.at(self.low, place)
             if lower is not None and (found is None or lower[1] > found[1]):
                 return lower
         return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from fractions import Fraction
 from typing import Final
 
 from crosstally.extract.build import mention
@@ -11,7 +12,7 @@ from crosstally.extract.claims import settle
 from crosstally.extract.language import Language, language
 from crosstally.extract.money import resolve
 from crosstally.extract.phrase import Phrase
-from crosstally.extract.scanner import drafts
+from crosstally.extract.scanner import drafts, figures
 from crosstally.extract.shadow import Shadow, shadow
 from crosstally.extract.tables import languages
 from crosstally.model.mention import Mention
@@ -43,6 +44,17 @@ def read_value(text: str, *, language: str | None = None, convention: Convention
     found = read(text, language=language, convention=convention, everything=True)
     valued = [m for m in found if m.kind not in {"date", "name"}]
     return max(valued, key=lambda m: (m.is_claim, m.end - m.start), default=None)
+
+
+def numbers(text: str, *, language: str | None = None) -> tuple[tuple[int, int, Fraction], ...]:
+    """Find the bare numbers of a text, those in dates and names too: where each stands, and its value."""
+    clean = shadow(text)
+    found = []
+    for start, part, code in _parts(clean.text, language):
+        phrase = Phrase(part, _language(code))
+        for low, high, value in figures(phrase):
+            found.append((clean.place(start + low), clean.place(start + high - 1) + 1, value))
+    return tuple(found)
 
 
 def _parts(text: str, code: str | None) -> list[tuple[int, str, str]]:

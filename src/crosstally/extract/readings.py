@@ -13,6 +13,10 @@ ROUGH: Final = Fraction(1, 10)  # a fraction is good to a tenth of itself
 HALF: Final = Fraction(1, 2)
 QUARTER: Final = Fraction(1, 4)
 THREE: Final = 3
+THOUSAND: Final = 1000
+TENS_FROM: Final = 2
+HUNDREDTH: Final = Fraction(1, 100)
+DIGIT: Final = Token("digits", ZERO, 0, 0)
 VAGUE: Final = (2, 9)  # what "several" spans
 
 
@@ -23,6 +27,7 @@ class Numeral:
     printed: Printed
     hedge: Hedge = Hedge.NONE
     length: int = 0  # characters of the run that belong to the number
+    core: int = 0  # the same without a last 多 or 余
     worded: bool = False  # no digit in it
     scaled: bool = False  # it has a scale word
     bare: bool = False  # it begins with a multiplier (千亿, 百)
@@ -105,6 +110,7 @@ class Reading:
         while (token := self._accept("small", "scale")) is not None:
             place *= token.value
         if place == ONE:
+            self._at = len(self._tokens)
             return None
         shown = Printed(place, place, place, upper=TEN * place, upper_open=True)
         return Numeral(shown, Hedge.SEVERAL, self._end, worded=True, scaled=True)
@@ -115,19 +121,29 @@ class Reading:
             return None
         if self._ahead("half", "nth"):
             return self._half()
-        if first.role == "over":
-            self._at += 1
-            return None if first.decimals else self._fraction(first.value, Token("digits", first.value, 0, 0))
+        if first.role in {"over", "power"}:
+            return self._symbol(first)
         total = self._sum()
         if total is None:
             return None
+        if (token := self._peek()) is not None and token.role == "over":
+            return self._symbol(token, total.value)
         if total.upper is not None or self._accept("part") is None:
             return self._finish(total, first)
+        negative = self._accept("minus") is not None
         below = self._sum()
         if below is None:
-            self._at -= 1
+            self._at -= 1 + negative
             return self._finish(total, first)
-        return self._share(below, total.value, first) if total.value else None
+        return self._share(below, -total.value if negative else total.value, first) if total.value else None
+
+    def _symbol(self, first: Token, whole: Fraction = ZERO) -> Numeral | None:
+        """Read 1/5000, 1 4/5, ½ and 6.2×10^-4."""
+        self._at += 1
+        if first.role == "over":
+            return None if first.decimals else self._fraction(first.value, DIGIT, whole)
+        rough = abs(first.value) / 100 or ONE
+        return Numeral(Printed(first.value, rough, rough), Hedge.NONE, self._end, scaled=True)
 
     def _ahead(self, *roles: str) -> bool:
         """Tell whether one of the roles comes next, an article before it or not."""
@@ -190,13 +206,17 @@ class Reading:
         if total.last not in {"small", "scale"} or after is None or after.role not in {"digit", "tens", "digits"}:
             return False
         beyond = self._peek(2)
+        if after.value == 0 or (beyond is not None and beyond.role in {"nth", "half"} and after.role != "tens"):
+            return False
+        if (hundredths := self._peek(3)) is not None and hundredths.role == "nth" and hundredths.value <= HUNDREDTH:
+            return False
         if beyond is None or beyond.role not in {"scale", "small"}:
             return True
         return (beyond.role, total.last) in {("small", "scale"), ("scale", "small")}
 
     def _finish(self, total: Sum, first: Token) -> Numeral | None:
         """Close a sum: decimals in words, a vague rest, halves."""
-        value, place, hedge = total.value, total.place, Hedge.NONE
+        value, place, hedge, core = total.value, total.place, Hedge.NONE, 0
         worded, bare = first.role != "digits", first.role in {"small", "scale"}
         if bare and self._at == 1 and first.role == "scale":
             return None
@@ -211,14 +231,15 @@ class Reading:
         token = self._peek()
         if token is not None and token.role == "mixed":
             return self._mixed(value, first)
-        if token is not None and token.role in {"more", "vague"} and point is None and total.last != "digit":
+        if token is not None and token.role in {"more", "vague"} and point is None and (total.last != "digit" or total.zero):
+            core = self._end
             self._at += 1
             if token.role == "vague":
                 return self._some_more(value, place)
             hedge = Hedge.MORE_THAN_N_MANY
             while (scale := self._accept("small", "scale")) is not None:
-                value, place = value * scale.value, place * scale.value
-        return self._shown(value, place, hedge, worded=worded, bare=bare, decimals=total.decimals or point is not None, total=total)
+                value, place, core = value * scale.value, place * scale.value, self._end
+        return self._shown(value, place, hedge, worded=worded, bare=bare, decimals=total.decimals or point is not None, total=total, core=core)
 
     def _some_more(self, value: Fraction, place: Fraction) -> Numeral:
         """十几, 二十几万: more than the number, less than the next one of its place."""
@@ -228,27 +249,80 @@ class Reading:
         return self._several(value, upper, place, open_ends=True)
 
     def _part_after(self, total: Sum, first: Token) -> Numeral | None:
-        """Read two thirds, two and a half, one and a half million."""
+        """Read two thirds, two and a half, one and a half million, one twenty-fifth, two out of five."""
         start = self._at
+        if (share := self._ratio(total, first) or self._compound(total, first)) is not None:
+            return share
         named = self._accept("nth")
+        if named is not None and self._accept("of") is not None:  # two thirds of a million
+            if self._ahead("small", "scale"):
+                self._accept("article")
+                scale = self._accept("scale", "small")
+                return self._fraction(total.value * named.value * (scale.value if scale else 1), first)
+            self._at -= 1
         if named is not None and (total.value == 1 or named.value != QUARTER or total.value == THREE):
             return self._fraction(total.value * named.value, first)
         self._at = start
-        if self._accept("join") is not None and self._ahead("half", "nth"):
-            self._accept("article")
-            part = self._accept("half", "nth")
+        if self._accept("join") is not None:
+            part = self._part()
             if part is not None:
-                scale = total.scale or ONE
+                scale = ONE
                 while (more := self._accept("small", "scale")) is not None:
-                    scale, total.total, total.section, total.pending = scale * more.value, total.value * more.value, ZERO, None
-                value = total.value + part.value * scale
-                shown = Printed(value, part.value * scale, part.value * scale)
+                    scale *= more.value
+                if total.scale is not None:  # one billion and a half; one billion and a half million
+                    value = total.value + part * (scale if scale > 1 else total.scale)
+                else:
+                    value = (total.value + part) * scale
+                scale = scale if scale > 1 else total.scale or ONE
+                shown = Printed(value, part * scale, part * scale)
                 return Numeral(shown, Hedge.NONE, self._end, worded=first.role != "digits", scaled=scale > 1)
         self._at = start
         return None
 
+    def _ratio(self, total: Sum, first: Token) -> Numeral | None:
+        """Read one in five, two out of three: the first number must be the smaller one, and no hundreds."""
+        start = self._at
+        if self._accept("ratio") is None:
+            return None
+        below = self._sum()
+        if below is not None and not total.decimals and 0 < total.value <= TEN and total.value < below.value < THOUSAND:
+            return self._fraction(total.value / below.value, first)
+        self._at = start
+        return None
+
+    def _compound(self, total: Sum, first: Token) -> Numeral | None:
+        """Read one twenty-fifth, and a hundred thirty-fifths as 100/35; twenty fifths are 20/5."""
+        tens, named = self._peek(), self._peek(1)
+        if tens is None or named is None or tens.role != "tens":
+            before = self._tokens[self._at - 1]
+            named = tens
+            if named is None or before.role != "tens" or self._at < TENS_FROM or self._tokens[self._at - 2].role == "join":
+                return None
+            tens, above = before, total.value - before.value
+            ahead = 1
+        else:
+            above, ahead = total.value, 2
+        if named.role not in {"nth", "later"}:
+            return None
+        low = named.value if named.role == "later" else 1 / named.value
+        if low >= TEN or not above:
+            return None
+        self._at += ahead
+        return self._fraction(above / (tens.value + low), first)
+
+    def _part(self) -> Fraction | None:
+        """Read a half, a third, three quarters after "and"."""
+        start = self._at
+        self._accept("article")
+        times = self._sum() if (token := self._peek()) is not None and token.role in {"digit", "tens"} else None
+        part = self._accept("half", "nth")
+        if part is None:
+            self._at = start
+            return None
+        return (part.value or HALF) * (ONE if times is None else times.value)
+
     def _shown(
-        self, value: Fraction, place: Fraction, hedge: Hedge, *, worded: bool, bare: bool, decimals: bool, total: Sum
+        self, value: Fraction, place: Fraction, hedge: Hedge, *, worded: bool, bare: bool, decimals: bool, total: Sum, core: int
     ) -> Numeral:
         scaled = place > 1
         last = place if decimals else significant(value, place)
@@ -256,14 +330,20 @@ class Reading:
             last = place
         shown = Printed(value, place, last, scaled and not decimals)
         lead = self._tokens[0].value if self._tokens[0].role in {"digits", "digit"} else ZERO
-        return Numeral(shown, hedge, self._end, worded=worded, scaled=scaled or total.scaled, bare=bare, lead=lead)
+        return Numeral(shown, hedge, self._end, worded=worded, scaled=scaled or total.scaled, bare=bare, lead=lead, core=core)
 
     def _decimals(self, total: Sum) -> tuple[Fraction, Fraction] | None:
         """Read the digits after a point in words: the fraction and its last place."""
         if total.decimals or self._accept("point") is None:
             return None
         value, place, start = ZERO, ONE, self._at
-        while (token := self._accept("digit")) is not None and token.value < TEN:
+        tens = self._accept("tens")
+        if tens is not None or ((last := self._peek()) is not None and last.role == "digit" and last.value >= TEN):
+            ones = self._accept("digit")
+            whole = (ZERO if tens is None else tens.value) + (ZERO if ones is None else ones.value)
+            return whole / 100, Fraction(1, 100)
+        while (token := self._peek()) is not None and token.role == "digit" and token.value < TEN and token.decimals == 0:
+            self._at += 1
             place /= TEN
             value += token.value * place
         if self._at == start:

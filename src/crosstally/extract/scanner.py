@@ -37,6 +37,46 @@ def drafts(phrase: Phrase) -> Iterator[Draft]:
         yield draft
 
 
+def figures(phrase: Phrase) -> Iterator[tuple[int, int, Fraction]]:
+    """Yield the bare numbers of a text, wherever they stand: their places and values."""
+    place, search = 0, phrase.lang.run.search
+    while (hit := search(phrase.low, place)) is not None:
+        start = hit.start()
+        draft = phrase.read(start, hit.end())
+        place = start + 1
+        if draft is None or draft.numeral is None:
+            continue
+        place = max(place, start + draft.numeral.length, draft.number_end)
+        if _lone(phrase, draft) or (draft.numeral.worded and _part_of_word(phrase, draft)):
+            continue
+        draft.start = draft.number_start
+        _sign(phrase, draft)
+        value = draft.numeral.printed.value * draft.factor
+        yield draft.start, draft.number_end, -value if draft.negative else value
+
+
+def _lone(phrase: Phrase, draft: Draft) -> bool:
+    """Tell whether one multiplier (百) or one character of the ledger's set (陆) stands alone: a word, no number."""
+    found = draft.numeral
+    if found is None or found.length != 1 or phrase.lang.spaced:
+        return False
+    letter = phrase.low[draft.number_start]
+    return letter in phrase.lang.numerals.formal or (found.bare and found.printed.value > 10)
+
+
+def _part_of_word(phrase: Phrase, draft: Draft) -> bool:
+    """Tell whether number characters are part of a word that is no number."""
+    tail = _tail(phrase, draft)
+    lexical = phrase.lang.lexical.at(phrase.low, draft.number_start)
+    return tail or (lexical is not None and lexical[1] >= draft.number_end)
+
+
+def _tail(phrase: Phrase, draft: Draft) -> bool:
+    """Tell whether the number begins in the tail of another word: 参数, the one."""
+    edge = draft.number_end if phrase.lang.spaced else draft.number_start + 1
+    return phrase.lang.tails.before(phrase.low, edge) is not None
+
+
 def _date(phrase: Phrase, start: int, end: int) -> Draft | None:
     if glued_before(phrase.text, start):
         return name(phrase.text, start, end)
@@ -82,9 +122,9 @@ def _number(phrase: Phrase, start: int, end: int) -> Draft | None:
     digits = text[start].isascii() and text[start].isdigit()
     if digits and not draft.currency and glued_before(text, start):
         return name(text, start, draft.number_end)
-    tail = lang.tails.before(phrase.low, start + 1)
-    if tail is not None and not digits:
-        return Draft(draft.numeral, start, start + 1, start, start + 1, kind="idiom", claim=False)
+    if not digits and _tail(phrase, draft):
+        end = draft.number_end if lang.spaced else start + 1
+        return Draft(draft.numeral, start, end, start, end, kind="idiom", claim=False)
     lexical = lang.lexical.at(phrase.low, start)
     if lexical is not None and lexical[1] >= draft.number_end:
         return Draft(draft.numeral, start, lexical[1], start, draft.number_end, kind="idiom", claim=False)
@@ -98,6 +138,8 @@ def _number(phrase: Phrase, start: int, end: int) -> Draft | None:
 def _sign(phrase: Phrase, draft: Draft) -> None:
     """Take a sign that stands before the number and after nothing it could join."""
     at = draft.start - 1
+    if at >= 1 and phrase.text[at] == " " and phrase.text[at - 1] in "-−" and (at == 1 or phrase.text[at - 2] in " \n("):
+        at -= 1
     if at < 0 or phrase.text[at] not in "+-−":
         return
     if at and (phrase.text[at - 1].isalnum() or phrase.text[at - 1] in ")）%"):

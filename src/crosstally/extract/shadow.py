@@ -20,6 +20,7 @@ NOISE: Final = re.compile(
 )
 SPACES: Final = {"&nbsp;": " ", "&ensp;": " ", "&emsp;": " ", "&thinsp;": " ", "&#160;": " ", "&#8201;": " "}
 WIDE: Final = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0xA0: 0x20, 0x2212: 0x2D}
+GROUPED: Final = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 KEEP: Final = "，：；！？（）～、"
 
 
@@ -61,6 +62,7 @@ def _single(text: str) -> str:
     if text.isascii():
         return text
     wide, pattern = _variants()
+    text = GROUPED.sub(",", text) if "，" in text else text
     return text.translate(wide) if pattern.search(text) else text
 
 

@@ -57,7 +57,7 @@ class Words(Generic[T]):
         """Find the longest word that starts at `start`; gives its entry and where it ends."""
         for length in self._first.get(text[start : start + 1], ()):
             end = start + length
-            entry = self._entries.get(text[start:end])
+            entry = self._entries.get(text[start:end]) if end <= len(text) else None
             if entry is not None and not _glued(text, end):
                 return entry, end
         return None
