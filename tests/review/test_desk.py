@@ -14,7 +14,7 @@ import pytest
 from crosstally.config import load
 from crosstally.files import decisions_write
 from crosstally.model import Decision
-from crosstally.review.desk import Desk, Refused, Wish, after, undecided
+from crosstally.review.desk import Desk, Refused, Wish, after, mark, undecided
 
 Make = Callable[[int], Path]
 REAL = Wish("confirmed", "", "an editor")
@@ -119,6 +119,18 @@ def test_of_two_who_decide_the_same_at_once_the_second_is_told(make: Make) -> No
     standing = decisions_write.put(one.file, mine, None)
     assert decisions_write.same(standing, theirs)
     assert _status(one, finding.id) == "waived"
+
+
+def test_a_decision_is_refused_where_another_showed_when_it_was_made(make: Make) -> None:
+    """The reviewer learns what the other said, and may then replace it."""
+    one = desk(make(1))
+    ident = one.run().findings[0].id
+    one.decide("you", ident, Wish("waived", "known", "you", seen=""))
+    with pytest.raises(Refused) as caught:
+        one.decide("me", ident, Wish("confirmed", "", "me", seen=""))
+    assert str(caught.value) == "Somebody decided this in between: waived by you: known. Decide again to replace it."
+    one.decide("me", ident, Wish("confirmed", "", "me", seen=mark(one.finding(ident).decision)))
+    assert _status(one, ident) == "confirmed"
 
 
 def test_the_next_finding_goes_round_and_ends_when_all_are_decided(make: Make) -> None:

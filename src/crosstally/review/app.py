@@ -20,7 +20,7 @@ from crosstally.report import wording
 from crosstally.report.page import PARTS, card, part
 from crosstally.review import entry_page, texts
 from crosstally.review.asked import Reviewer, form, reviewer
-from crosstally.review.desk import Desk, Refused, Wish, after, explain, undecided
+from crosstally.review.desk import Desk, Refused, Wish, after, explain, mark, undecided
 from crosstally.review.guard import Guard
 
 _PAGES: Final = Path(__file__).with_name("pages")
@@ -103,7 +103,7 @@ class Pages:
     def decide(self, request: Request, who: Reviewer, fields: Mapping[str, str]) -> Response:
         """Write a decision, then go to the next finding without one."""
         ident = str(request.path_params["ident"])
-        wish = Wish(*(fields.get(name, "") for name in _FIELDS))
+        wish = Wish(*(fields.get(name, "") for name in _FIELDS), seen=fields.get("seen"))
         try:
             self.desk.decide(who.key, ident, wish)
         except Refused as why:
@@ -154,7 +154,7 @@ class Pages:
         following = after(run, ident)
         return self._page(
             "finding.html", who, code, card=card(run.corpus, run.findings[here]), note=note, at=here + 1, of=len(order),
-            left=len(undecided(run)), before=order[here - 1] if here else "",
+            left=len(undecided(run)), seen=mark(run.findings[here].decision), before=order[here - 1] if here else "",
             next=order[here + 1] if here + 1 < len(order) else "", skip=following.id if following else "",
             typed={"reason": "", "until": ""} | dict(typed or {}), undoable=bool(self.desk.steps.get(who.key)),
         )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -26,12 +27,16 @@ class Refused(Exception):  # noqa: N818  (an answer to the reviewer, not a fault
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a reviewer wants to say of a finding, as typed; `until` is a day or empty."""
+    """What a reviewer wants to say of a finding, as typed; `until` is a day or empty.
+
+    `seen` is the mark of the decision that showed when they chose; None asks for no such comparison.
+    """
 
     status: str
     reason: str
     by: str
     until: str = ""
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +93,12 @@ class Desk:
     def decide(self, who: str, ident: str, wish: Wish) -> Finding:
         """Write a decision at once; raises Refused where it lacks something or somebody else was faster."""
         finding = self.finding(ident)
+        if wish.seen not in (None, mark(finding.decision)):
+            raise _overtaken(finding.decision)
         wanted = self._wanted(finding, wish)
         standing = deciding.put(self.file, wanted, finding.decision)
         if not deciding.same(standing, wanted):
-            raise Refused(f"Somebody decided this in between: {_said(standing)}. Decide again to replace it.")
+            raise _overtaken(standing)
         if not deciding.same(finding.decision, wanted):
             self.steps.setdefault(who, []).append(Step(ident, finding.decision, wanted))
         return replace(finding, decision=wanted)
@@ -149,6 +156,18 @@ def after(run: Run, ident: str) -> Finding | None:
 def explain(wrong: UserError) -> Refused:
     """Make an answer of what a file refused."""
     return Refused(str(wrong.problem))
+
+
+def mark(decision: Decision | None) -> str:
+    """Give a short mark of what was decided, empty where nothing was; it changes with the decision."""
+    if decision is None:
+        return ""
+    fields = (decision.status, decision.reason, decision.by, decision.date, decision.until or "")
+    return sha256("\n".join(fields).encode()).hexdigest()[:16]
+
+
+def _overtaken(standing: Decision | None) -> Refused:
+    return Refused(f"Somebody decided this in between: {_said(standing)}. Decide again to replace it.")
 
 
 def _said(standing: Decision | None) -> str:

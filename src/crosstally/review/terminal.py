@@ -12,7 +12,7 @@ from crosstally.errors import UserError
 from crosstally.model import Finding
 from crosstally.report.plain.paint import painter
 from crosstally.report.plain.text import finding_lines
-from crosstally.review.desk import Desk, Refused, Wish, undecided
+from crosstally.review.desk import Desk, Refused, Wish, mark, undecided
 
 KEYS: Final = (
     "a confirm · w waive · n needs a source · f where the claim stands · s skip · j next · k previous · u undo · q quit"
@@ -72,7 +72,7 @@ class Loop:
 
     def _decide(self, key: str, here: Finding) -> None:
         reason = self.type_in("Reason" if key == "w" else "Reason (may stay empty)")
-        self.desk.decide(_WHO, here.id, Wish(_STATUS[key], reason, self.by))
+        self.desk.decide(_WHO, here.id, Wish(_STATUS[key], reason, self.by, seen=mark(here.decision)))
         self._onward()
 
     def _onward(self) -> None:
