@@ -85,9 +85,10 @@ class Claim(Expression):
 
     @property
     def quantity(self) -> Any:  # noqa: ANN401  (a pint quantity)
-        """The value as a pint quantity of the house registry; None where the words name no single number."""
+        """The value as a pint quantity of the house registry; None for dates and where there is no single number."""
         number: Fraction | None = self.value_read.number
-        return None if number is None else registry.to_pint(number, self.value_read.unit.name)
+        dated = self.value_read.unit.dimension == (("date", 1),)
+        return None if number is None or dated else registry.to_pint(number, self.value_read.unit.name)
 
     def __str__(self) -> str:
         return f"{self.id} ({self.words})"

@@ -17,7 +17,7 @@ def exact(value: Fraction | None) -> str | None:
 def short(value: Fraction) -> str:
     """Write a number for people: six significant digits, thousands separated; whole numbers keep all theirs."""
     if value.denominator == 1:
-        return f"{value.numerator:,}"
+        return f"{Decimal(value.numerator):,f}"
     rounded = _round(value, _SHORT)
     if abs(value) >= 10**_SHORT:
         rounded = Decimal(round(value))
@@ -36,8 +36,8 @@ def _decimal(value: Fraction, digits: int) -> Decimal:
         while rest > 1:
             rest, fives = rest // 5, fives + 1
         places = max(twos, fives)
-        scaled = value.numerator * 10**places // value.denominator
-        return Decimal(scaled).scaleb(-places, Context(prec=max(len(str(abs(scaled))), 1) + 1))
+        scaled = Decimal(value.numerator * 10**places // value.denominator)
+        return scaled.scaleb(-places, Context(prec=scaled.adjusted() + 2))
     return _round(value, digits)
 
 

@@ -7,12 +7,14 @@ registry is first asked for: a run over units in the compiled table never needs 
 from __future__ import annotations
 
 import json
+import re
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from crosstally.errors import UserError
+from crosstally.quantity.units import table
 
 if TYPE_CHECKING:
     import pint
@@ -37,7 +39,8 @@ def to_pint(value: Fraction, unit: str) -> Any:  # noqa: ANN401  (a pint quantit
     """
     units = registry()
     try:
-        return units.Quantity(value, units.parse_units(unit.replace("%", "percent") or "dimensionless"))
+        named = re.sub(r"[^*/^]+", lambda found: table().get(found[0], (found[0],))[0], unit)  # °C is no name to pint
+        return units.Quantity(value, units.parse_units(named or "dimensionless"))
     except Exception as wrong:  # pint raises a dozen kinds, none of them a user's business
         raise UserError.of("<unit>", f"pint cannot read the unit {unit!r}.") from wrong
 

@@ -53,7 +53,8 @@ class Unit:
     @property
     def is_counted(self) -> bool:
         """True for things that come one by one."""
-        return len(self.dimension) == 1 and self.dimension[0][1] == 1 and self.dimension[0][0] not in _MEASURED
+        single = len(self.dimension) == 1 and self.dimension[0][1] == 1
+        return single and not self.is_money and self.dimension[0][0] not in _MEASURED
 
     def manner(self, value: Fraction) -> Manner:
         """How a bare number in this unit is rounded (DESIGN 3.2)."""
@@ -61,7 +62,7 @@ class Unit:
             return Manner.FINE
         if self.is_ratio:
             return Manner.FINE if abs(value) < SMALL else Manner.PLAIN
-        return Manner.COUNTED if self.is_counted and not self.is_money else Manner.PLAIN
+        return Manner.COUNTED if self.is_counted else Manner.PLAIN
 
     def __str__(self) -> str:
         """The name as written."""

@@ -40,7 +40,7 @@ def check(corpus: Corpus) -> Iterator[Result]:
 
 
 def _by_place(group: tuple[Claim, ...]) -> Iterator[list[Claim]]:
-    """Claims whose last digit has one place and counts the same: 1,400 beside 1,382 is rounded, 1,400 beside 1,500 not."""
+    """Claims whose last digit has one place and counts the same: 1,400 is rounded beside 1,382, not beside 1,500."""
     places: dict[tuple[Fraction, Fraction | None], list[Claim]] = {}
     for claim in group:
         read = claim.value_read

@@ -53,7 +53,7 @@ def _same(claim: Claim, mention: Mention) -> bool:
     ours, theirs = claim.value_read.unit, _unit(mention)
     if ours.dimension == (("date", 1),) or mention.kind == "date":
         return True
-    both_count = _countable(ours) and _countable(theirs)
+    both_count = _countable(theirs) and (_countable(ours) or mention.unit in (None, "count"))  # the unit is not quoted
     if _above(ours) == _above(theirs) and ours.dimension != theirs.dimension:
         both_count = True  # a rate whose `per day` stands outside the number's words
     elif ours.dimension != theirs.dimension and not both_count:
