@@ -123,9 +123,11 @@ def test_two_browsers_at_once_lose_nothing(make: Make, open_page: Open, serve: S
             judge(page, "a")
             page.wait_for_load_state()
             page.wait_for_function(
-                "id => document.querySelector('#card')?.dataset.finding !== id || document.querySelector('.note-line')",
+                """id => document.querySelector('#card')?.dataset.finding !== id
+                    || document.querySelector('.note-line')?.textContent.startsWith('Somebody')""",
                 arg=ident,
             )
+            page.wait_for_load_state()
             judged = len(standing(server))
             assert judged >= before
             if judged == before:
