@@ -1,4 +1,4 @@
-"""Write the parts of docs/ that the program knows best: rules, the schema, the command line. `--check` tells stale ones."""
+"""Write the parts of docs/ that the program knows best; `--check` tells which are stale."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from crosstally import pipeline
+from crosstally import pipeline, report
 from crosstally.cli.group import COMMANDS, cli
 
 HERE = Path(__file__).parent
@@ -36,7 +36,23 @@ def commands() -> str:
     return "\n".join(parts)
 
 
-FILES = {"rules.md": rules, "claims.schema.json": pipeline.claim_schema, "commands.md": commands}
+def formats() -> str:
+    """Every format in a row."""
+    rows = [(one.name, one.extension, one.needs or "-", one.about) for one in report.FORMATS.values()]
+    exports = [(one.name, one.extension, one.needs or "-", one.about) for one in report.EXPORTS.values()]
+    table = "| name | ending | extra | what |\n| --- | --- | --- | --- |\n"
+    return (
+        "# Formats\n\nWritten by `python docs/generate.py`. One run can write several: `check --report FORMAT=PATH`, "
+        "repeated.\n\n"
+        + table
+        + "".join(f"| `{name}` | {ending} | {extra} | {about} |\n" for name, ending, extra, about in rows)
+        + "\n`crosstally export NAME` prints\n\n"
+        + table
+        + "".join(f"| `{name}` | {ending} | {extra} | {about} |\n" for name, ending, extra, about in exports)
+    )
+
+
+FILES = {"formats.md": formats, "rules.md": rules, "claims.schema.json": pipeline.claim_schema, "commands.md": commands}
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ import yaml
 
 from crosstally import extract, pipeline
 from crosstally.config import Config, load
+from crosstally.errors import UserError
 from crosstally.files import drafts
 from crosstally.files.drafts import Draft
 from crosstally.pipeline import drafting
@@ -39,7 +40,8 @@ def test_value_of_a_draft(words: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["311亿 CNY", "12.50", "1:10", "yes", "- a", "a: b", "#1", "$5", '"', "近40%", " a", "a ", "\u202e5", "{", "\n"]
+    "text",
+    ["311亿 CNY", "12.50", "1:10", "yes", "- a", "a: b", "#1", "$5", '"', "近40%", " a", "a ", "\u202e5", "{", "\n"],
 )
 def test_scalar_is_what_yaml_reads(text: str) -> None:
     """A scalar written for a draft is the same text when read."""
@@ -124,5 +126,5 @@ def test_the_template_has_one_contradiction(tmp_path: Path) -> None:
     run = pipeline.judge(pipeline.read((), tmp_path, load(tmp_path)))
     assert [(finding.rule, finding.level.value) for finding in run.findings] == [("change-between", "error")]
     assert run.problems == ()
-    with pytest.raises(Exception, match="README.md is there already, and nothing was written"):
+    with pytest.raises(UserError, match=r"README\.md is there already, and nothing was written"):
         pipeline.start(tmp_path)

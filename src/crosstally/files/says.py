@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 
 from crosstally.errors import UserError
 from crosstally.model import Binary, Claim, Constant, Expression, Reading, constant, count, days, lift, printed, total
-from crosstally.model.expression import Between
+from crosstally.model.aggregate import Between
 from crosstally.quantity.compare import Sense
 
 _TOKEN: Final = re.compile(

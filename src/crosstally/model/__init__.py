@@ -3,25 +3,11 @@
 Floor 2: may import quantity and errors.
 """
 
+from crosstally.model.aggregate import AsPrinted, Between, Elapsed, Listed, Total, count, days, printed, total
 from crosstally.model.claim import Claim, Fact, Quote
 from crosstally.model.corpus import Article, Corpus, Ledger, Run, tally
 from crosstally.model.decision import Decision, Level
-from crosstally.model.expression import (
-    AsPrinted,
-    Between,
-    Binary,
-    Constant,
-    Elapsed,
-    Expression,
-    Listed,
-    Total,
-    constant,
-    count,
-    days,
-    lift,
-    printed,
-    total,
-)
+from crosstally.model.expression import Binary, Constant, Expression, constant, lift
 from crosstally.model.finding import Finding, Side
 from crosstally.model.mention import Mention
 from crosstally.model.place import Place

@@ -9,9 +9,10 @@ from difflib import get_close_matches
 from fractions import Fraction
 from typing import Final
 
+from crosstally.model.aggregate import Between
 from crosstally.model.claim import Claim
 from crosstally.model.decision import Level
-from crosstally.model.expression import Between, Expression, Operand, lift
+from crosstally.model.expression import Expression, Operand, lift
 from crosstally.model.place import Place
 from crosstally.model.relation import Reading, Relation
 from crosstally.quantity.compare import Sense, Verdict

@@ -75,8 +75,8 @@ class Claim(Expression):
         return None if number is None else number * self.value_read.unit.factor
 
     def sum_line(self) -> str:
-        """Give the value as encoded."""
-        return self.value_read.text
+        """Give the value as encoded; a date without its unit word."""
+        return self.value_read.text.removeprefix("date ")
 
     @property
     def words(self) -> str:

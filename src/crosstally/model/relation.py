@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from crosstally.model.aggregate import Listed
 from crosstally.model.claim import Claim
 from crosstally.model.decision import Level
-from crosstally.model.expression import Expression, Listed
+from crosstally.model.expression import Expression
 from crosstally.model.place import Place
 from crosstally.quantity.compare import Outcome, Sense, Verdict, compare
 from crosstally.quantity.stated import CannotTell

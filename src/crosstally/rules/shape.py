@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from crosstally.model import Binary, Claim, Constant, Elapsed, Expression, Listed, Reading, Relation, Total
-from crosstally.model.expression import Between
+from crosstally.model.aggregate import Between
 from crosstally.quantity.compare import Sense
 from crosstally.quantity.stated import CannotTell
 

@@ -33,7 +33,9 @@ def check(corpus: Corpus) -> Iterator[Result]:
         if not claim.quote.exact or claim.mention is not None or "value" not in claim.entry:
             continue
         mentions = corpus.quote_mentions.get(claim.id, ())
-        if not mentions:
+        if claim.value_read.unit.dimension == (("date", 1),):
+            yield NotCompared("a date, which is not read from its quote")
+        elif not mentions:
             yield NotCompared("a quote in which the reader finds no number")
         elif any(_same(claim, mention) for mention in mentions):
             yield Agreed(claim.id)
@@ -51,8 +53,6 @@ def _finding(claim: Claim, mentions: tuple[Mention, ...]) -> Finding:
 def _same(claim: Claim, mention: Mention) -> bool:
     """Tell whether value and mention are one number: in base units, counted nouns and dates left aside."""
     ours, theirs = claim.value_read.unit, _unit(mention)
-    if ours.dimension == (("date", 1),) or mention.kind == "date":
-        return True
     both_count = _countable(theirs) and (_countable(ours) or mention.unit in (None, "count"))  # the unit is not quoted
     if _above(ours) == _above(theirs) and ours.dimension != theirs.dimension:
         both_count = True  # a rate whose `per day` stands outside the number's words
