@@ -65,6 +65,8 @@ def mention(draft: Draft, clean: Shadow, original: str, convention: Convention) 
     return Mention(
         text, start, end, value_of(draft), name, interval, doubled, hedge, "rate" if draft.per else draft.kind,
         is_claim=draft.claim, reached=hedge is Hedge.UP_TO, place=printed.place,
+        subject=draft.subject, metric=draft.metric, period=draft.period, scope=draft.scope, source=draft.source,
+        direction=draft.direction,
     )  # fmt: skip
 
 

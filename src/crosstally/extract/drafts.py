@@ -36,3 +36,9 @@ class Draft:
     noun: str = ""  # the words after it, in a spaced language
     flag: str = ""  # of its counter: label, digits, noun
     multiple: Fraction | None = None  # a word that names a multiple by itself (doubled)
+    subject: str | None = None
+    metric: str | None = None
+    period: str | None = None
+    scope: str | None = None
+    source: str | None = None
+    direction: int = 0

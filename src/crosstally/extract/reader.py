@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
+from crosstally.extract.about import About
 from crosstally.extract.build import mention
 from crosstally.extract.claims import settle
 from crosstally.extract.language import Language, language
@@ -90,6 +91,7 @@ def _read_part(
     for draft in every:
         settle(draft, phrase)
     resolve(every, phrase)
+    About(phrase).walk(every)
     for draft in every:
         if draft.claim or everything:
             draft.start += start
