@@ -30,14 +30,14 @@ FLAGS = [
 ENGLISH = """\
 The harbour's year
 
-The port moved 2.4 million containers in 2025, up from 1.6 million a year earlier, an increase of nearly 40 percent.
-The north quay handled 1.1 million containers and the south quay 0.9 million.
+The port carried 2.4 million passengers in 2025, up from 1.6 million a year earlier, an increase of nearly 40 percent.
+The north quay handled 1.1 million passengers and the south quay 0.9 million.
 Dredging cost 46 million dollars, the port authority says.
 """
 CHINESE = """\
 港口的一年
 
-2025年港口吞吐240万个集装箱,其中北码头110万个,南码头90万个。
+2025年港口发送旅客240万人次,其中北码头110万人次,南码头90万人次。
 港务局称,疏浚工程耗资约3100万美元。
 """
 CLAIMS = """\
@@ -69,21 +69,21 @@ def example(root: Path) -> Path:
     (root / "pyproject.toml").write_text('[tool.crosstally]\narticles = ["articles"]\n')
     (root / "articles" / "harbour.txt").write_text(ENGLISH)
     (root / "articles" / "gangkou.txt").write_text(CHINESE)
-    unit = "container"
+    unit = "passenger"
     harbour = [
-        claim(ENGLISH, "all", "2.4 million containers", f"2.4 million {unit}", ("the port", "throughput")),
-        claim(ENGLISH, "north", "1.1 million containers", f"1.1 million {unit}", ("north quay", "throughput")),
-        claim(ENGLISH, "south", "0.9 million", f"0.9 million {unit}", ("south quay", "throughput")),
-        claim(ENGLISH, "former", "1.6 million", f"1.6 million {unit}", ("the port", "throughput")).replace(
+        claim(ENGLISH, "all", "2.4 million passengers", f"2.4 million {unit}", ("the port", "passengers")),
+        claim(ENGLISH, "north", "1.1 million passengers", f"1.1 million {unit}", ("north quay", "passengers")),
+        claim(ENGLISH, "south", "0.9 million", f"0.9 million {unit}", ("south quay", "passengers")),
+        claim(ENGLISH, "former", "1.6 million", f"1.6 million {unit}", ("the port", "passengers")).replace(
             "2025", "2024"
         ),
-        claim(ENGLISH, "growth", "nearly 40 percent", "nearly 40 percent", ("the port", "growth of throughput")),
+        claim(ENGLISH, "growth", "nearly 40 percent", "nearly 40 percent", ("the port", "growth of passengers")),
         claim(ENGLISH, "dredging", "46 million dollars", "46 million USD", ("the port", "cost of dredging")),
         "relations:\n  quays:\n    says: all == north + south\n  grew:\n    says: growth == all / former - 1",
     ]
     gangkou = [
-        claim(CHINESE, "all", "240万个集装箱", f"240万 {unit}", ("the port", "throughput")),
-        claim(CHINESE, "north", "110万个", f"110万 {unit}", ("north quay", "throughput"), "draft: true"),
+        claim(CHINESE, "all", "240万人次", f"240万 {unit}", ("the port", "passengers")),
+        claim(CHINESE, "north", "110万人次", f"110万 {unit}", ("north quay", "passengers"), "draft: true"),
         claim(CHINESE, "dredging", "约3100万美元", "约3100万 USD", ("the port", "cost of dredging")),
     ]
     for ident, title, publisher, rows in (

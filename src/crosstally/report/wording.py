@@ -60,9 +60,12 @@ def figure(text: str, unit: str) -> str:
 
 
 def side_names(finding: Finding) -> tuple[str, str]:
-    """Name both sides so that neither is blamed: what is stated and what follows, or two witnesses."""
-    stated = not finding.claims or finding.claims[0][0] == "stated"
-    return ("stated", "computed") if stated else ("one side", "other side")
+    """Name both sides so that neither is blamed: what is stated and what follows, or two witnesses by their articles."""
+    roles = [role for role, _ in finding.claims]
+    if "witness" not in roles:
+        return "stated", "computed"
+    first, second = (claim.article for _, claim in finding.claims[:2]) if len(roles) > 1 else ("", "")
+    return (first, second) if first != second else ("one place", "another place")
 
 
 def stated_line(finding: Finding) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
 
@@ -103,11 +104,14 @@ class Pages:
     def decide(self, request: Request, who: Reviewer, fields: Mapping[str, str]) -> Response:
         """Write a decision, then go to the next finding without one."""
         ident = str(request.path_params["ident"])
-        wish = Wish(*(fields.get(name, "") for name in _FIELDS), seen=fields.get("seen"))
+        status, reason, by, until = (fields.get(name, "") for name in _FIELDS)
+        wish = Wish(status, reason, by, until, fields.get("seen"))
         try:
             self.desk.decide(who.key, ident, wish)
         except Refused as why:
-            return self._finding(who, ident, str(why), {"reason": wish.reason, "until": wish.until}, code=409)
+            return self._finding(
+                who, ident, str(why), {"reason": wish.reason, "until": wish.until}, code=HTTPStatus.CONFLICT
+            )
         following = after(self.desk.run(), ident)
         return self._go(f"finding/{following.id}?saved={ident}" if following else "findings")
 
@@ -128,7 +132,7 @@ class Pages:
     def claim(self, request: Request, who: Reviewer, _: Mapping[str, str]) -> Response:
         """Show a claim's entry."""
         view = entry_page.look(self.desk, _claim(request))
-        return self._page("claim.html", who, view=view, note="")
+        return self._page("claim.html", who, view=view, note="", refused=False)
 
     def change(self, request: Request, who: Reviewer, fields: Mapping[str, str]) -> Response:
         """Accept, correct, reject or add a claim's entry."""
@@ -138,13 +142,13 @@ class Pages:
         except (Refused, UserError) as why:
             answer = why if isinstance(why, Refused) else explain(why)
             view = entry_page.look(self.desk, ident, fields.get("entry"))
-            return self._page("claim.html", who, view=view, note=str(answer), code=409)
+            return self._page("claim.html", who, view=view, note=str(answer), refused=True, code=HTTPStatus.CONFLICT)
         if ident not in self.desk.run().corpus.claims:  # rejected, or renamed
             return self._go(f"articles?left={ident.partition('/')[0]}")
-        return self._page("claim.html", who, view=entry_page.look(self.desk, ident), note=note)
+        return self._page("claim.html", who, view=entry_page.look(self.desk, ident), note=note, refused=False)
 
     def _finding(
-        self, who: Reviewer, ident: str, note: str, typed: Mapping[str, str] | None = None, code: int = 200
+        self, who: Reviewer, ident: str, note: str, typed: Mapping[str, str] | None = None, code: int = HTTPStatus.OK
     ) -> Response:
         run = self.desk.run()
         order = [one.id for one in run.findings]
@@ -153,10 +157,11 @@ class Pages:
         here = order.index(ident)
         following = after(run, ident)
         return self._page(
-            "finding.html", who, code, card=card(run.corpus, run.findings[here]), note=note, at=here + 1, of=len(order),
-            left=len(undecided(run)), seen=mark(run.findings[here].decision), before=order[here - 1] if here else "",
-            next=order[here + 1] if here + 1 < len(order) else "", skip=following.id if following else "",
-            typed={"reason": "", "until": ""} | dict(typed or {}), undoable=bool(self.desk.steps.get(who.key)),
+            "finding.html", who, code, card=card(run.corpus, run.findings[here]), note=note, saved=code == HTTPStatus.OK,
+            at=here + 1, of=len(order), left=len(undecided(run)), seen=mark(run.findings[here].decision),
+            before=order[here - 1] if here else "", next=order[here + 1] if here + 1 < len(order) else "",
+            skip=following.id if following else "", typed={"reason": "", "until": ""} | dict(typed or {}),
+            undoable=bool(self.desk.steps.get(who.key)),
         )  # fmt: skip
 
     def _list(self, who: Reviewer, note: str) -> Response:
@@ -169,14 +174,14 @@ class Pages:
         )  # fmt: skip
 
     def _refusal(self, who: Reviewer, why: Refused) -> Response:
-        return self._page("refused.html", who, 409, note=str(why))
+        return self._page("refused.html", who, HTTPStatus.CONFLICT, note=str(why))
 
-    def _page(self, name: str, who: Reviewer, code: int = 200, **shown: Any) -> Response:  # noqa: ANN401  (template values)
+    def _page(self, name: str, who: Reviewer, code: int = HTTPStatus.OK, **shown: Any) -> Response:  # noqa: ANN401  (template values)
         page = self.templates.get_template(name).render(base=self.base, by=who.name, **shown)
         return HTMLResponse(page.encode("utf-8", "replace"), status_code=code)
 
     def _go(self, where: str) -> Response:
-        return RedirectResponse(f"{self.base}{where}", status_code=303)
+        return RedirectResponse(f"{self.base}{where}", status_code=HTTPStatus.SEE_OTHER)
 
 
 def _claim(request: Request) -> str:

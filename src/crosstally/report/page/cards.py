@@ -11,7 +11,7 @@ from crosstally.report import places, wording
 from crosstally.report.harmless import one_line
 from crosstally.report.page.plot import plot
 
-_AROUND: Final = 70  # characters of context on each side of a quote
+_AROUND: Final = 48  # characters of context on each side of a quote
 _MOST_SIDES: Final = 8
 _TEXT: Final = 500
 
