@@ -6,15 +6,16 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Final
 
-from crosstally.model import Claim, Relation
+from crosstally.model import Claim, Expression, Relation, lift
 from crosstally.quantity.compare import Sense, Verdict, compare
-from crosstally.relate.index import key, looks_back, same_time
+from crosstally.relate.index import key, looks_back, same_time, stands
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
 
 _Row = tuple[Page, Spot]
 _MOST_NAMED: Final = 6
-_SOFT: Final = {"preliminary": "one of them is preliminary", "expected": "estimates of different makers may differ"}
+ONE: Final = lift(1)
+_SOFT: Final = {"preliminary": "one of them is preliminary", "estimated": "one of them is an estimate", "expected": "estimates of different makers may differ"}
 
 
 def same(pages: Iterable[Page]) -> Iterator[Relation]:
@@ -22,7 +23,7 @@ def same(pages: Iterable[Page]) -> Iterator[Relation]:
     groups: dict[Hashable, list[_Row]] = defaultdict(list)
     for page in pages:
         for spot in page.spots:
-            if spot.topic.metric and not spot.same and spot.role is not Role.DELTA and _told(spot):
+            if spot.topic.metric and not spot.same and spot.role is not Role.DELTA and _told(spot) and stands(spot):
                 groups[_key(spot)].append((page, spot))
     for rows in groups.values():
         for times in _by_time(rows):
@@ -40,17 +41,24 @@ def _key(spot: Spot) -> Hashable:
 
 
 def _by_time(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
-    """Part a group by period; figures whose period is open go with each period they may belong to."""
-    named: dict[str, list[_Row]] = defaultdict(list)
-    for row in rows:
-        named[str(row[1].topic.period)].append(row)
-    done: set[frozenset[int]] = set()
-    for first in named.values():
-        group = [row for other in named.values() if _fit(first[0], other[0]) is not False for row in other]
-        mark = frozenset(id(row[1]) for row in group)
-        if mark not in done:
-            done.add(mark)
-            yield group
+    """Part a group by period. A figure whose period is open joins the one period it may belong to, if it is one."""
+    groups: list[list[_Row]] = []
+    for row in sorted(rows, key=lambda r: not _definite(r)):
+        home = next((g for g in groups if _fit(g[0], row) is True), None)
+        if home is not None:
+            home.append(row)
+            continue
+        may = [g for g in groups if all(_fit(other, row) is not False for other in g)]
+        if len(may) == 1:
+            may[0].append(row)
+        elif not may or _definite(row):
+            groups.append([row])
+    yield from groups
+
+
+def _definite(row: _Row) -> bool:
+    period = row[1].topic.period
+    return period is not None and period.year is not None
 
 
 def _fit(one: _Row, two: _Row) -> bool | None:
@@ -75,17 +83,25 @@ def _group(rows: Sequence[_Row]) -> Iterator[Relation]:
 
 def _differ(most: Sequence[_Row], other: Sequence[_Row]) -> Iterator[Relation]:
     page, spot = other[0]
-    stated = page.of(spot)
-    witnesses = [p.of(s) for p, s in most[:_MOST_NAMED]]
     why = _excuse([*most, *other])
-    readings = [_oriented(stated, w) for w in witnesses]
-    readings += [_oriented(witnesses[0], p.of(s)) for p, s in other[1:_MOST_NAMED]]
-    yield relate("same-fact", stated, readings, sure=not why, because=why, words=spot.mention.text)
+    readings = [reading for row in most[:_MOST_NAMED] for reading in _readings(other[0], row)]
+    readings += [reading for row in other[1:_MOST_NAMED] for reading in _readings(most[0], row)]
+    yield relate("same-fact", page.of(spot), readings, sure=not why, because=why, words=spot.mention.text)
 
 
-def _oriented(one: Claim, two: Claim) -> tuple[Claim, Sense, Claim]:
-    """The coarser figure is the stated one: the finer, rounded, must fit it."""
-    return (one, Sense.EQUAL, two) if _width(one) >= _width(two) else (two, Sense.EQUAL, one)
+def _readings(one: _Row, two: _Row) -> list[tuple[Expression, Sense, Expression]]:
+    """Two figures are one: the coarser is the stated one, and the finer, rounded, must fit it.
+
+    A rise by a multiple may be the multiple itself or one more than the rise in percent.
+    """
+    left, right = one[0].of(one[1]), two[0].of(two[1])
+    if one[1].role is Role.CHANGE and "ratio" in (one[1].kind, two[1].kind) and one[1].kind != two[1].kind:
+        if two[1].kind == "ratio":
+            left, right = right, left
+        times = one[1] if one[1].kind == "ratio" else two[1]
+        plain = [] if times.itself else [(left, Sense.EQUAL, right)]
+        return [*plain, (left, Sense.EQUAL, right + ONE)]
+    return [(left, Sense.EQUAL, right) if _width(left) >= _width(right) else (right, Sense.EQUAL, left)]
 
 
 def _width(claim: Claim) -> tuple[bool, object]:
@@ -94,8 +110,10 @@ def _width(claim: Claim) -> tuple[bool, object]:
 
 
 def _agree(one: _Row, two: _Row) -> bool:
-    left, sense, right = _oriented(one[0].of(one[1]), two[0].of(two[1]))
-    return compare(left.value(), right.value(), sense).verdict in (Verdict.AGREE, Verdict.CANNOT_TELL)
+    return any(
+        compare(stated.value(), computed.value(), sense).verdict in (Verdict.AGREE, Verdict.CANNOT_TELL)
+        for stated, sense, computed in _readings(one, two)
+    )
 
 
 def _excuse(rows: Sequence[_Row]) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from crosstally.model import Claim, Expression, Relation, lift
-from crosstally.quantity.compare import Sense
+from crosstally.quantity.compare import Sense, Verdict
 from crosstally.relate.index import UNSURE, Found, Index, looks_back
+from crosstally.relate.nodes import Rounded
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Basis, Role, Spot
 
@@ -60,43 +62,49 @@ def on_base(index: Index, page: Page) -> Iterator[Relation]:
 
 
 def _from_index(index: Index, page: Page, spot: Spot) -> Iterator[Relation]:
-    levels = [Found(page, spot.of, sure=True)] if spot.of is not None else _levels(index, page, spot)
+    levels = [Found(page, spot.of, sure=True)] if spot.of is not None else list(index.at(spot, spot.topic.period, page))
     for level in levels[:1]:
         bases = _bases(index, level, spot)
-        if bases:
-            sure = all(b.sure for b in bases) and level.sure and looks_back(spot) is spot.basis
-            words = page.words(spot, level.spot) if level.page is page else spot.mention.text
-            yield _relation(
-                page, spot, level.page.of(level.spot), *[b.page.of(b.spot) for b in bases], words=words, sure=sure
-            )
-
-
-def _levels(index: Index, page: Page, spot: Spot) -> list[Found]:
-    return []
+        if not bases:
+            continue
+        sure = level.sure and all(b.sure for b in bases) and looks_back(spot) is spot.basis and not spot.topic.part
+        words = page.words(spot, level.spot) if level.page is page else spot.mention.text
+        claims = [b.page.of(b.spot) if b.page is page else Rounded(b.page.of(b.spot)) for b in bases]
+        made = _relation(page, spot, level.page.of(level.spot), *claims, words=words, sure=sure)
+        fitting = [r for r in made.readings if r.outcome().verdict is Verdict.AGREE]
+        yield replace(made, readings=tuple(fitting)) if fitting and len(bases) > 1 else made
 
 
 def _bases(index: Index, level: Found, change: Spot) -> list[Found]:
-    """The bases a change may stand on; several where the text leaves the basis open."""
+    """The bases a change may stand on; several where the text leaves the basis or the whole of a part open."""
     period = level.spot.topic.period
     if period is None:
         return []
-    bases = [change.basis] if change.basis is not Basis.NONE else _open(period.kind)
-    found = []
-    for basis in bases:
+    found: list[Found] = []
+    for basis in [change.basis] if change.basis is not Basis.NONE else _open(period.kind):
         back = period.back(basis)
-        rows = [] if back is None else [f for f in index.at(level.spot, back, level.page) if f.spot.index != level.spot.index or f.page is not level.page]
-        if change.role is Role.DELTA and rows:
+        rows = [] if back is None else list(index.at(level.spot, back, level.page, loose=True))
+        rows = [f for f in rows if f.sure or f.page is level.page]
+        if change.role is Role.DELTA:
             rows = [f for f in rows if f.page is level.page]
         own = [f for f in rows if f.page is level.page]
-        found += (own or rows)[:1]
+        found += _parted(own or rows)
     return found
+
+
+def _parted(rows: list[Found]) -> list[Found]:
+    """The first figure of each path of parts."""
+    seen: dict[tuple[str, ...], Found] = {}
+    for row in rows:
+        seen.setdefault(row.spot.topic.part, row)
+    return list(seen.values())
 
 
 def _open(kind: str) -> list[Basis]:
     return [Basis.YEAR, Basis.MONTH] if kind == "M" else [Basis.YEAR]
 
 
-def _relation(page: Page, spot: Spot, level: Claim, *bases: Claim, words: str = "", sure: bool = True) -> Relation:
+def _relation(page: Page, spot: Spot, level: Claim, *bases: Expression, words: str = "", sure: bool = True) -> Relation:
     stated = page.of(spot)
     rule = "difference" if spot.role is Role.DELTA else "change-between"
     if spot.kind == "ratio":
@@ -105,7 +113,7 @@ def _relation(page: Page, spot: Spot, level: Claim, *bases: Claim, words: str = 
     return relate(rule, stated, readings, words=words, sure=sure, because="" if sure else UNSURE)
 
 
-def _expressions(spot: Spot, level: Claim, base: Claim) -> Iterator[Expression]:
+def _expressions(spot: Spot, level: Claim, base: Expression) -> Iterator[Expression]:
     if spot.role is Role.DELTA:
         yield level - base
     elif spot.kind == "ratio":

@@ -16,7 +16,7 @@ from crosstally.relate.spot import Basis, Role, Spot
 # Scopes that make another figure of the same name: what was planned is not what came.
 OTHER: Final = frozenset(
     {"non-gaap", "gaap", "deducted", "expected", "guidance", "target", "cumulative", "per-day", "per-month", "per-year",
-     "per-head", "per-unit"}
+     "per-head", "per-unit", "remaining", "authorised"}
 )  # fmt: skip
 UNSURE: Final = "the text does not say the period of both outright"
 
@@ -39,6 +39,11 @@ def key(spot: Spot, role: Role | None = None) -> Hashable:
     )  # fmt: skip
 
 
+def stands(spot: Spot) -> bool:
+    """False for a figure that another is compared with, where its own period is not said."""
+    return not spot.same and (not spot.base or (spot.topic.own_period and not spot.topic.scope & {"expected", "guidance"}))
+
+
 def _kind(spot: Spot) -> str | Dimension:
     return "count" if spot.kind in ("count", "plain") else spot.unit.dimension
 
@@ -49,30 +54,58 @@ class Index:
     def __init__(self, pages: Iterable[Page]) -> None:
         """Index every level that has a metric."""
         self._levels: dict[Hashable, list[tuple[Page, Spot]]] = defaultdict(list)
+        self._metrics: dict[Hashable, list[tuple[Page, Spot]]] = defaultdict(list)
         for page in pages:
             for spot in page.spots:
-                if spot.role is Role.LEVEL and spot.topic.metric:
-                    self._levels[key(spot)].append((page, spot))
+                if spot.role is Role.LEVEL and spot.topic.metric and stands(spot):
+                    self._levels[_place(spot, spot.topic.part[-1:])].append((page, spot))
+                    if not spot.topic.scope & OTHER:
+                        self._metrics[spot.topic.subject, spot.topic.part, spot.topic.metric].append((page, spot))
 
-    def at(self, like: Spot, period: Period | None, page: Page, part: tuple[str, ...] | None = None) -> Iterator[Found]:
-        """Yield the levels like a spot in a period, those of its own page first."""
-        wanted = like.topic
-        where = (Role.LEVEL, wanted.subject, wanted.part if part is None else part, wanted.metric, wanted.scope & OTHER, _kind(like))
-        rows = self._levels.get(where, ())
+    def at(self, like: Spot, period: Period | None, page: Page, *, loose: bool = False) -> Iterator[Found]:
+        """Yield the levels like a spot in a period, those of its own page first.
+
+        A loose search finds a part also below another whole: ads, and the ads of the core business.
+        """
+        part = like.topic.part
+        rows = [r for r in self._levels.get(_place(like, part[-1:]), ()) if loose or r[1].topic.part == part]
         for own in (True, False):
             for other, spot in rows:
-                if (other is page) == own and (fits := same_time(period, spot.topic.period, wanted.metric)) is not False:
+                fits = same_time(period, spot.topic.period, like.topic.metric, strict=True)
+                if (other is page) == own and spot is not like and fits is not False:
                     yield Found(other, spot, fits is True)
 
 
-def same_time(one: Period | None, two: Period | None, metric: str) -> bool | None:
+    def named(self, metric: str, like: Spot, page: Page) -> Iterator[Found]:
+        """Yield the figures of a metric of a spot's subject, part and period, without a scope, its own page first."""
+        topic = like.topic
+        rows = self._metrics.get((topic.subject, topic.part, metric), ())
+        for own in (True, False):
+            for other, spot in rows:
+                fits = same_time(topic.period, spot.topic.period, metric, strict=True)
+                if (other is page) == own and fits is not False:
+                    yield Found(other, spot, fits is True)
+
+    def of(self, subject: str, like: Spot, page: Page) -> Iterator[Found]:
+        """Yield another subject's figures of a spot's metric, those of its own page first."""
+        rows = self._metrics.get((subject, like.topic.part, like.topic.metric), ())
+        for own in (True, False):
+            yield from (Found(other, spot, sure=False) for other, spot in rows if (other is page) == own)
+
+
+def _place(spot: Spot, part: tuple[str, ...]) -> Hashable:
+    kind = _kind(spot) if spot.role is Role.LEVEL else ""
+    return spot.topic.subject, part, spot.topic.metric, spot.topic.scope & OTHER, kind
+
+
+def same_time(one: Period | None, two: Period | None, metric: str, *, strict: bool = False) -> bool | None:
     """True where two figures are of one time, False where not, None where the text leaves it open."""
     known = metrics().get(metric)
     if known is not None and known.nature == "fixed":
         return True
     if one is None or two is None:
         return None
-    return one.fits(two)
+    return one.fits(two) if one.kind == two.kind or not strict else False
 
 
 def looks_back(spot: Spot) -> Basis:

@@ -36,11 +36,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """What a metric is measured in (classes of unit), and whether it is a flow, a stock or fixed."""
+    """What a metric is measured in (classes of unit), and whether it is a flow, a stock or fixed.
+
+    `over` names the two metrics whose quotient it is, `wider` the general words that mean it too.
+    """
 
     id: str
     classes: frozenset[str]
     nature: str
+    over: tuple[str, ...] = ()
+    wider: frozenset[str] = frozenset()
 
 
 class Lexicon:
@@ -68,6 +73,10 @@ class Lexicon:
     def _add(self, name: str, key: str, word: str) -> None:
         self._senses.setdefault(word, {})[name] = key
 
+    def knows(self, word: str) -> bool:
+        """True for a word of the tables."""
+        return word in self._senses or word.removesuffix("s") in self._senses
+
     def words(self, text: str) -> Iterator[Word]:
         """Yield the words of a folded text in order; none overlaps another."""
         for found in self._pattern.finditer(text):
@@ -79,7 +88,14 @@ class Lexicon:
 @cache
 def metrics() -> dict[str, Metric]:
     """The metrics by id."""
-    return {key: Metric(key, frozenset(classes.split(",")), nature) for key, classes, nature in rows("metrics.txt")}
+    return {row[0]: _metric(*row) for row in rows("metrics.txt")}
+
+
+def _metric(key: str, classes: str, nature: str, *more: str) -> Metric:
+    """Read a row; a fourth cell `a/b` names a quotient, `<a` a wider name."""
+    over = tuple(more[0].split("/")) if more and "/" in more[0] else ()
+    wider = frozenset(more[0][1:].split(",")) if more and more[0].startswith("<") else frozenset[str]()
+    return Metric(key, frozenset(classes.split(",")), nature, over, wider)
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:

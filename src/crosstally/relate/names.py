@@ -9,34 +9,53 @@ from typing import Final
 
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Lexicon, Word
+from crosstally.relate.scene import Sentence
+from crosstally.relate.tables import settings
 
-# A name with a version: gpt-3, ernie 3.0. Left out: one letter and digits (v100, a100), which are chips and roads.
-_VERSIONED: Final = re.compile(r"(?<![a-z0-9-])[a-z]{2,}[a-z-]*?-?\d+(?:\.\d+)*[a-z]?(?![a-z0-9%])")
-_VERSION: Final = re.compile(r"[ -]?(\d+(?:\.\d+)+|\d)(?![\d.,]|\s?[%亿万千百年月日个倍]|\s?(?:million|billion|percent))")
-_NO_NAMES: Final = re.compile(r"^(?:q[1-4]|fy|fiscal|covid|h[12]|in|of|to|top|by|and|or|at|on|the|us|hk|rmb|usd|cny|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|version|level|nasdaq)[ -]?\d*")
+# A name with a version: gpt-3, claude3.5. Left out: one letter and digits (v100, a100), which are chips and roads.
+_VERSIONED: Final = re.compile(r"(?<![a-z0-9\U000f0000-\U000ffffd-])[a-z]{2,}[a-z-]*?-?\d+(?:\.\d+)*[a-z]?(?![a-z0-9%])")
+_VERSION: Final = re.compile(
+    r"[ -]?(\d+(?:\.\d+)+|\d)(?![\d.,]|\s?[%亿万千百年月日个倍]|\s?(?:million|billion|percent))"
+)
+_VARIANT: Final = re.compile(r" ([A-Z][a-z]{2,})")
+_CAMEL: Final = re.compile(r"(?<![A-Za-z0-9-])[A-Z][a-z]*[A-Z][A-Za-z]*[a-z][A-Za-z]*|(?<![A-Za-z0-9-])[A-Z]+[a-z]+[A-Z]+(?![a-z])")
+_NO_NAMES: Final = re.compile(
+    r"^(?:q|fy|h|fiscal|covid|in|of|to|top|by|and|or|at|on|the|us|hk|rmb|usd|cny|version|level|nasdaq"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]?\d*$"
+)
+_MARKS: Final = ('"', "'")
+_PASSIVE: Final = re.compile(
+    r"(?:由|据|被|在|按|根据|来自|\bby|\bon|\bwith|\bto|according to|'s|\bthan|比|较|超过|in)\s*(?:the )?$"
+)
+_UNTIL: Final = re.compile(r"[^,;]{0,12}(?:之前|以前|出现|问世)")
 
 
 class Names:
     """The subjects of one article."""
 
-    def __init__(self, lexicon: Lexicon, texts: Iterable[str]) -> None:
-        """Count who is named, to find the main subject."""
+    def __init__(self, lexicon: Lexicon, sentences: Iterable[Sentence]) -> None:
+        """Count who is named, to find the main subject and the main product."""
         self._lexicon = lexicon
         counts: Counter[str] = Counter()
-        for text in texts:
-            for word in self.words(text):
+        products: Counter[str] = Counter()
+        self.kinds: dict[str, str] = {}
+        for sentence in sentences:
+            for word in self.words(sentence.text, sentence.raw):
                 if key := word.of("subject"):
+                    self.kinds[key] = word.of("kind")
                     counts[key] += {"place": 1, "body": 0}.get(word.of("kind"), 3)
+                    products[key] += word.of("kind") == "product" and acts(sentence.text, word)
         most = counts.most_common(1)
         self.main = most[0][0] if most else ""
         self.is_place = bool(most) and most[0][1] < 3
+        self._main_product = next((key for key, times in products.most_common(1) if times), "")
 
-    def words(self, text: str) -> list[Word]:
+    def words(self, text: str, raw: str) -> list[Word]:
         """The words of a folded sentence, names with versions joined to one."""
         known = list(self._lexicon.words(text))
-        made = list(self._versioned(text, known))
+        made = list(self._versioned(text, raw, known))
         taken = [(w.start, w.end) for w in made]
-        kept = [w for w in known if not any(s <= w.start < e for s, e in taken)]
+        kept = [_unquoted(text, w) for w in known if not any(s <= w.start < e for s, e in taken)]
         return sorted([*kept, *made], key=lambda word: word.start)
 
     def subject(self, word: Word) -> str:
@@ -46,14 +65,44 @@ class Names:
             return ""
         return key
 
-    def _versioned(self, text: str, known: list[Word]) -> Iterator[Word]:
+    def product(self, subject: str) -> str:
+        """The product that a firm's article is about; the subject itself where it is none or no firm."""
+        return self._main_product or subject if self.kinds.get(subject, "company") == "company" else subject
+
+    def _versioned(self, text: str, raw: str, known: list[Word]) -> Iterator[Word]:
+        done = 0
         for word in known:
             if word.of("kind") in ("product", "company") and (found := _VERSION.match(text, word.end)):
+                done = found.end()
                 key = f"{word.of('subject')} {found[1]}"
-                yield Word(word.start, found.end(), text[word.start : found.end()], {"subject": key, "kind": "product"})
-        for found in _VERSIONED.finditer(text):
-            if not _NO_NAMES.match(found[0]) and not any(w.start <= found.start() < w.end for w in known):
-                yield Word(found.start(), found.end(), found[0], {"subject": found[0].replace(" ", "-"), "kind": "product"})
+                if variant := _VARIANT.match(raw, done):
+                    key, done = f"{key} {variant[1].lower()}", variant.end()
+                yield _name(text, word.start, done, key)
+        free = [(w.start, w.end) for w in known if w.of("subject")]
+        for pattern, source in ((_VERSIONED, text), (_CAMEL, raw)):
+            for found in pattern.finditer(source):
+                key = found[0].lower()
+                if _NO_NAMES.match(key) or self._lexicon.knows(key) or key in settings("not-names") or any(s <= found.start() < e for s, e in free):
+                    continue
+                free.append(found.span())
+                yield _name(text, found.start(), found.end(), key)
+
+
+def acts(text: str, word: Word) -> bool:
+    """False for a name that is only an agent, a source, a yardstick or a date: 由OpenAI推出, before Threads came."""
+    return not _PASSIVE.search(text, max(0, word.start - 14), word.start) and not _UNTIL.match(text, word.end)
+
+
+def _name(text: str, start: int, end: int, key: str) -> Word:
+    return Word(start, end, text[start:end], {"subject": key, "kind": "product"})
+
+
+def _unquoted(text: str, word: Word) -> Word:
+    """A name that is only the end of a quoted one ("i 茅台") is not that subject."""
+    before = text[max(0, word.start - 1)]
+    if not word.of("subject") or text[word.end : word.end + 1] not in _MARKS or not (before.isalnum() or before == " "):
+        return word
+    return Word(word.start, word.end, word.text, {k: v for k, v in word.senses.items() if k not in ("subject", "kind")})
 
 
 def aliases(lines: Iterable[str]) -> dict[str, tuple[str, ...]]:

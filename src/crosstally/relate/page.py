@@ -50,6 +50,10 @@ class Page:
         """The claim of a spot."""
         return self.claims[spot.index]
 
+    def after(self, spot: Spot) -> str:
+        """The text that follows a number, a little of it."""
+        return self.text[spot.mention.end : spot.mention.end + 40].lower()
+
     def words(self, *spots: Spot) -> str:
         """The words of the text from the first to the last of some spots."""
         start = min(spot.mention.start for spot in spots)

@@ -19,10 +19,24 @@ def _table() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(map(re.escape, longest))), names
 
 
+def named(part: str) -> bool:
+    """True for a part of the table."""
+    return part.removeprefix("non-") in _table()[1].values()
+
+
 def known(phrase: str) -> bool:
     """True where the table knows every word of a phrase."""
     pattern, names = _table()
     return all(part.removeprefix("non-") in names.values() for part in path(phrase)) and bool(pattern.search(phrase))
+
+
+def leading(text: str, start: int) -> tuple[str, ...]:
+    """The part of the table that stands right at a place: 百度|核心."""
+    pattern, names = _table()
+    found = pattern.match(text, start + (text[start : start + 1] == " "))
+    if found is None or (found[0].isascii() and text[found.end() : found.end() + 1].isalnum()):
+        return ()
+    return (names[found[0]],)
 
 
 def path(phrase: str) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ class Period:
         least, most, by = {"Q": (1, 4, 1), "E": (3, 12, 3), "M": (1, 12, 1)}[self.kind]
         if self.index - by >= min(least, 1):
             return replace(self, index=self.index - by)
-        return None if self.year is None else replace(self, year=self.year - 1, index=self.index - by + most)
+        return replace(self, year=None if self.year is None else self.year - 1, index=self.index - by + most)
 
     def inside(self, other: Period) -> bool:
         """True where this is a smaller period of the year that the other is, or that it stands in."""

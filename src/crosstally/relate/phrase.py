@@ -10,6 +10,8 @@ from crosstally.relate.words import rows
 
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _LIMIT_HAN: Final = 10
+_MOST_SKIPS: Final = 4
+_QUOTED: Final = re.compile(r"[\"']([^\"',]{1,12})[\"'][\s|的]*$")
 _LIMIT_WORDS: Final = 3
 _WHOLE: Final = frozenset({"total", "overall", "of", "the", "was", "at", "made", "hit", "came", "to"})  # the whole is no part
 
@@ -27,10 +29,25 @@ def _stops() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozens
 
 def before(text: str, start: int, end: int) -> str:
     """Give the noun phrase that ends at `end` and begins at or after `start`; empty where none does."""
+    quoted = _QUOTED.search(_skipped(text[:end]).removesuffix("在"), start)
+    if quoted:
+        return re.sub(r"\s", "", quoted[1])
+    end = len(_skipped(text[:end]))
     span = re.split(r"[,.:;()\[\]\"'/!?。、|]|[\U000f0000-\U000ffffd]", text[start:end])[-1].strip()
     if not span:
         return ""
     return _han(span) if _HAN.search(span) else _english(span)
+
+
+def _skipped(text: str) -> str:
+    """Leave out verbs and periods at the end: 核心广告|一季度|贡献 ends with 广告."""
+    trail = _stops()[1:][1]
+    for _ in range(_MOST_SKIPS):
+        shorter = trail.sub("", text.rstrip(" |"))
+        if shorter == text:
+            break
+        text = shorter
+    return text
 
 
 def _han(span: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from crosstally.model import Mention
@@ -14,6 +14,7 @@ FIRST: Final = 0xF0000  # a private-use plane: no text has these characters
 LAST: Final = 0xFFFFD
 NUMBER: Final = f"[{chr(FIRST)}-{chr(LAST)}]"
 _ENDS: Final = re.compile(r"[。！？!?；;]+[”」』\"’）)]*|\.[”\"’)]*(?=\s|$)|\n+")
+_JOINTS: Final = (";", "；")
 _SHORT: Final = re.compile(r"(?:\b(?:vs|approx|no|inc|corp|co|ltd|mr|ms|dr|st|u\.s|u\.k|[a-z]))$", re.IGNORECASE)
 
 
@@ -26,6 +27,8 @@ class Sentence:
     at: tuple[int, ...]
     paragraph: int
     start: int  # where it begins in the article
+    raw: str  # the same, unfolded
+    joined: bool = False  # to the sentence before by a semicolon
 
 
 def sentences(text: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
@@ -38,7 +41,7 @@ def sentences(text: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
             inside.append(claims[done])
             done += 1
         if text[place:end].strip():
-            yield _masked(text, place, end, inside, paragraph)
+            yield replace(_masked(text, place, end, inside, paragraph), joined=text[max(0, place - 1) : place] in _JOINTS)
         paragraph += "\n" in text[place:end]
         place = end
 
@@ -58,16 +61,18 @@ def _cuts(text: str, claims: Sequence[Mention]) -> Iterator[int]:
 
 
 def _masked(text: str, start: int, end: int, mentions: list[Mention], paragraph: int) -> Sentence:
-    parts, at, length, place = list[str](), list[int](), 0, start
+    parts, raw, at, length, place = list[str](), list[str](), list[int](), 0, start
     for index, mention in enumerate(mentions):
         if mention.start < place:  # overlapping mentions: the first stands
             at.append(-1)
             continue
         parts += [fold(text[place : mention.start]), chr(FIRST + index)]
+        raw += [text[place : mention.start], chr(FIRST + index)]
         length += mention.start - place
         at.append(length)
         length += 1
         place = mention.end
     parts.append(fold(text[place:end]))
+    raw.append(text[place:end])
     kept = [(m, p) for m, p in zip(mentions, at, strict=True) if p >= 0]
-    return Sentence("".join(parts), tuple(m for m, _ in kept), tuple(p for _, p in kept), paragraph, start)
+    return Sentence("".join(parts), tuple(m for m, _ in kept), tuple(p for _, p in kept), paragraph, start, "".join(raw))

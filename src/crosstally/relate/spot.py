@@ -55,17 +55,18 @@ class Spot:
     unit: Unit
     sentence: int
     paragraph: int
-    clause: int
     at: int
     role: Role
     topic: Topic
     direction: int = 0
     basis: Basis = Basis.NONE
     base: bool = False  # the figure something is compared with, not the one reported
+    itself: bool = False  # its words are a change without a number: 翻倍, doubled
     reached: bool = False  # 升至: where a change ended
     same: bool = False  # the figure before it again, in other words or another unit
-    bracketed: bool = False
     of: Spot | None = None
+    whole: tuple[str, ...] = ()  # of a share: the part that is its whole
+    than: str = ""  # another subject it is compared with
     marks: frozenset[str] = field(default_factory=frozenset)  # classes of tying words just before it
 
     @property

@@ -1,0 +1,73 @@
+"""Figures that come about by multiplying: growth of volume and price, per day over a year, doubling, growth on another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from crosstally.model import Level, Relation, constant, lift
+from crosstally.quantity.compare import Sense
+from crosstally.relate.index import Index
+from crosstally.relate.nodes import Rounded
+from crosstally.relate.page import Page, relate
+from crosstally.relate.spot import Role, Spot
+
+ONE: Final = lift(Fraction(1))
+_VALUES: Final = ("revenue", "exports", "imports", "trading-volume")
+_VOLUMES: Final = ("sales-volume", "deliveries", "shipments", "production")
+_DAYS: Final = {"Y": "365 day"}
+
+
+def growths(page: Page) -> Iterator[Relation]:
+    """Revenue up by what volume and price make together."""
+    for index, spot in enumerate(page.spots):
+        if spot.role is not Role.CHANGE or spot.topic.metric not in _VALUES or spot.kind != "percent":
+            continue
+        rest = [s for s in page.spots[index + 1 : index + 4] if s.sentence == spot.sentence and s.role is Role.CHANGE]
+        volume = next((s for s in rest if s.topic.metric in _VOLUMES), None)
+        price = next((s for s in rest if s.topic.metric == "unit-price"), None)
+        if volume is not None and price is not None:
+            stated = page.of(spot)
+            computed = (ONE + page.of(volume)) * (ONE + page.of(price)) - ONE
+            yield relate("product", stated, [(stated, Sense.EQUAL, computed)], words=page.words(spot, volume, price))
+
+
+def per_day(page: Page) -> Iterator[Relation]:
+    """So much a day is so much a year: an amount per day against the figure of its period."""
+    for spot in page.spots:
+        days = _DAYS.get(spot.topic.period.kind) if spot.topic.period else None
+        if days is None or "per-day" not in spot.topic.scope or spot.role is not Role.LEVEL:
+            continue
+        for other in page.spots:
+            if other.role is Role.LEVEL and other.topic.metric == spot.topic.metric and _same_but_daily(other, spot):
+                daily = page.of(spot)
+                yearly = page.of(other) / constant(days) if spot.kind == "price" else page.of(other) / lift(365)
+                yield relate(
+                    "product", daily, [(daily, Sense.EQUAL, yearly)], words=page.words(spot, other), cap=Level.WARNING,
+                    because="a day's figure is a year's over 365",
+                )  # fmt: skip
+
+
+def _same_but_daily(other: Spot, spot: Spot) -> bool:
+    one, two = other.topic, spot.topic
+    return (one.subject, one.part, str(one.period)) == (two.subject, two.part, str(two.period)) and not one.scope and not other.base
+
+
+def than(index: Index, page: Page) -> Iterator[Relation]:
+    """Bigger than another subject by so many percent: the same figure of the other is the base."""
+    for spot in page.spots:
+        if not spot.than or spot.role is not Role.CHANGE:
+            continue
+        level = next((s for s in reversed(page.spots[: spot.index]) if s.sentence == spot.sentence and s.role is Role.LEVEL and s.topic.metric), None)
+        if level is None or level.topic.subject == spot.than:
+            continue
+        for found in index.of(spot.than, level, page):
+            stated = page.of(spot)
+            base = found.page.of(found.spot)
+            readings = [(stated, Sense.EQUAL, page.of(level) / (base if found.page is page else Rounded(base)) - ONE)]
+            yield relate(
+                "change-between", stated, readings, words=page.words(level, spot), cap=Level.WARNING,
+                because="the other's figure is taken from where it is given",
+            )  # fmt: skip
+            break

@@ -1,0 +1,65 @@
+"""The same figure in other words, what is left of a whole, a part of it, a lead: relations between neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from crosstally.model import Level, Relation, lift
+from crosstally.quantity.compare import Sense
+from crosstally.relate.page import Page, relate
+from crosstally.relate.spot import Role, Spot
+
+ONE: Final = lift(Fraction(1))
+_OF_THAT: Final = re.compile(r"\s*of (?:that|this|it|them|these|those|which)\b")
+
+
+def neighbours(page: Page) -> Iterator[tuple[Spot, Spot]]:
+    """Yield numbers that follow one another in a sentence."""
+    for one, two in zip(page.spots, page.spots[1:], strict=False):
+        if one.sentence == two.sentence:
+            yield one, two
+
+
+def again(page: Page) -> Iterator[Relation]:
+    """`7280 days, or about 20 years`: one quantity in two units."""
+    for one, two in neighbours(page):
+        if two.same and one.unit.dimension == two.unit.dimension and "left" not in two.marks:
+            yield relate("unit-identity", page.of(two), [(page.of(two), Sense.EQUAL, page.of(one))], words=page.words(one, two))
+
+
+def left(page: Page) -> Iterator[Relation]:
+    """99.98% gone, 0.02% left: two shares make one whole."""
+    for one, two in neighbours(page):
+        if one.kind == two.kind == "percent" and "left" in two.marks and one.role is not Role.DELTA:
+            stated = page.of(two)
+            yield relate("complement", stated, [(stated, Sense.EQUAL, ONE - page.of(one))], words=page.words(one, two))
+
+
+def lead(page: Page) -> Iterator[Relation]:
+    """90.6% against 89.8%, a lead of 0.8%: the lead is the difference of the two."""
+    for index, spot in enumerate(page.spots):
+        if spot.topic.metric != "lead" or index < 2:
+            continue
+        one, two = page.spots[index - 2 : index]
+        if one.sentence == two.sentence == spot.sentence and two.base and one.kind == two.kind == "percent":
+            stated = page.of(spot)
+            readings = [(stated, Sense.EQUAL, page.of(one) - page.of(two))]
+            yield relate("difference", stated, readings, words=page.words(one, two, spot))
+
+
+def of_that(page: Page) -> Iterator[Relation]:
+    """960 a second; if half of that is used, each delivers 500: a part of the figure before gives the one after."""
+    for index, spot in enumerate(page.spots[1:-1], 1):
+        if spot.kind != "percent" or not _OF_THAT.match(page.after(spot)):
+            continue
+        one, two = page.spots[index - 1], page.spots[index + 1]
+        if one.unit.dimension == two.unit.dimension and two.sentence == spot.sentence:
+            stated = page.of(two)
+            readings = [(stated, Sense.EQUAL, page.of(one) * page.of(spot))]
+            yield relate(
+                "product", stated, readings, words=page.words(one, spot, two), cap=Level.WARNING,
+                because="the text does not say outright that one is a part of the other",
+            )  # fmt: skip

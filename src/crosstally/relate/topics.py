@@ -1,0 +1,215 @@
+"""What a number counts: told by words in it, beside it, by a noun phrase, or carried from an earlier number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from crosstally.relate import parts, phrase
+from crosstally.relate.lexicon import Word, metrics
+from crosstally.relate.names import Names
+from crosstally.relate.period import Period
+from crosstally.relate.spot import Role, Spot, Topic
+from crosstally.relate.tables import settings
+from crosstally.relate.window import Window, clause_start
+
+LASTING: Final = frozenset({"non-gaap", "gaap", "deducted"})
+_AFTER: Final = re.compile(
+    r"\s*(?:(?:of|in|worth of|for)\s+)?"
+    r"(?:(?!(?:on|and|to|for|from|with|by|at|as|than|while|but|or|after|over)\b)[a-z][a-z'-]*\s+){0,2}|的?[\u4e00-\u9fff]{0,3}"
+)
+_FOR: Final = re.compile(r"\s*(?:for|at|by)\s+(?:the\s+)?")
+_CLOSE: Final = 6
+
+
+@dataclass(slots=True)
+class Mind:
+    """What is kept in mind from one number to the next."""
+
+    subject: str = ""
+    period: Period | None = None
+    main: Period | None = None  # the first period the article names
+    year: int | None = None
+    part: tuple[str, ...] = ()
+    spots: list[Spot] = field(default_factory=list)  # of this paragraph
+
+
+class Topics:
+    """Reads the topic of one number after another."""
+
+    def __init__(self, names: Names, mind: Mind) -> None:
+        """Share the reader's mind."""
+        self._names = names
+        self._mind = mind
+
+    def of(self, spot: Spot, window: Window, made: Sequence[Spot]) -> Topic:
+        """Read the topic of a number, its period aside."""
+        topic = self._told(spot, window, made)
+        if whose := self._whose(window):
+            topic = replace(topic, subject=whose, part=())
+        known = metrics().get(topic.metric)
+        if known is not None and known.nature == "fixed":
+            subject = self._names.product(topic.subject)
+            topic = replace(topic, subject=subject, part=tuple(p for p in topic.part if parts.named(p) or p.startswith("for ")))
+        return topic
+
+    def _whose(self, window: Window) -> str:
+        """Nine months for TikTok: the name behind the number owns it."""
+        after = _FOR.match(window.text, window.at + 1)
+        if after is None:
+            return ""
+        return next((self._names.subject(w) for w in window.after if w.start == after.end()), "")
+
+    def _told(self, spot: Spot, window: Window, made: Sequence[Spot]) -> Topic:
+        scope = frozenset[str]() if spot.kind == "time" else window.scopes(window.near)
+        if inside := next((w for w in window.inside if suits(w, spot)), None):
+            return Topic(self._mind.subject, self._mind.part, inside.of("metrics"), scope=scope, told="words")
+        follows = self._follows(spot, window)
+        for words in (window.near, window.before):
+            if word := _last(words, spot):
+                if follows is not None and spot.role is Role.LEVEL and _closer(follows, word, window):
+                    break
+                wide = window.scopes(window.before)
+                noun = "" if words is window.near and word.text not in settings("verbs") else self._noun(window)
+                topic = self._worded(word, window, scope | (wide & LASTING) | (scope or wide), noun)
+                return _margin(topic, spot, made)
+        if follows is not None:
+            own = parts.path(phrase.before(window.text, window.at + 1, follows.start))
+            scope |= window.scopes(window.after)
+            return Topic(self._mind.subject, own or self._mind.part, follows.of("metrics"), scope=scope, told="words")
+        return self._nameless(spot, window, scope, made)
+
+    def _follows(self, spot: Spot, window: Window) -> Word | None:
+        """A name of a metric right behind the number: `657 million monthly users`, `1亿用户`."""
+        for word in window.after:
+            if suits(word, spot):
+                return word if _AFTER.fullmatch(window.text, window.at + 1, word.start) else None
+        return None
+
+    def _worded(self, word: Word, window: Window, scope: frozenset[str], noun: str) -> Topic:
+        """The topic of a metric's name; the part is the phrase before it, or what the sentence spoke of."""
+        end, whole = _before_scope(word, window)
+        start = self._name_end(window, end, clause_start(window.text, end, window.left))
+        own = parts.path(noun or ("" if whole else phrase.before(window.text, start, end)))
+        part = own or (() if whole else self._mind.part)
+        parent = next((s for s in reversed(self._mind.spots) if s.role is Role.LEVEL and s.kind != "percent"), None)
+        if own and parent is not None and "among" in window.marks() and parent.topic.metric == word.of("metrics"):
+            part = (*parent.topic.part, *[p for p in own if p not in parent.topic.part])
+        self._mind.part = part
+        return Topic(self._mind.subject, part, word.of("metrics"), scope=scope, told="words")
+
+    def _noun(self, window: Window) -> str:
+        """The noun phrase right before a number, after the last name, scope or word of change."""
+        last = max([w.end for w in window.near if w.of("scopes") or w.of("changes")], default=window.start)
+        return phrase.before(window.text, self._name_end(window, window.at, last), window.at)
+
+    def _name_end(self, window: Window, end: int, start: int) -> int:
+        """Where the last name of a subject, scope or change before a place ends."""
+        ends = [
+            w.end for w in window.before
+            if start <= w.start < end and (self._names.subject(w) or w.of("scopes") or w.of("changes"))
+        ]  # fmt: skip
+        return max(ends, default=start)
+
+    def _nameless(self, spot: Spot, window: Window, scope: frozenset[str], made: Sequence[Spot]) -> Topic:
+        noun = self._noun(window)
+        prior = made[-1] if made else None
+        if prior is not None and not noun and not scope and prior.role is Role.CHANGE and prior.of is None:
+            metric = metrics().get(prior.topic.metric)
+            if metric is not None and metric.classes & {spot.kind, "any"}:
+                prior.of = spot
+                return replace(prior.topic)
+        last = self._last_level(spot)
+        if last is not None and _carries(last, spot, noun, window):
+            kept = frozenset(last.topic.scope & LASTING) | scope
+            part = self._carried_part(last, noun, window)
+            return replace(last.topic, subject=self._mind.subject, part=part, scope=kept, told="carried")
+        if noun and spot.kind == "money" and parts.known(noun):
+            return Topic(self._mind.subject, parts.path(noun), "revenue", scope=scope, told="carried")
+        if noun:
+            return Topic(self._mind.subject, (), "~" + noun, scope=scope, told="noun")
+        return Topic(self._mind.subject, self._mind.part, "", scope=scope)
+
+    def _last_level(self, spot: Spot) -> Spot | None:
+        wanted = [s for s in self._mind.spots if s.role is Role.LEVEL and (spot.kind == "percent") >= (s.kind == "percent")]
+        return wanted[-1] if wanted else None
+
+    def _carried_part(self, last: Spot, noun: str, window: Window) -> tuple[str, ...]:
+        """A part named in a list takes the place of the one before it; after 其中 it goes below."""
+        own = parts.path(noun)
+        if not own:
+            again = any(self._names.subject(w) or w.of("frames") == "owner" for w in window.before)
+            return self._mind.part if again or last.topic.subject != self._mind.subject else last.topic.part
+        above = last.topic.part if "among" in window.marks() else last.topic.part[:-1]
+        return (*above, *[p for p in own if p not in above])
+
+
+def suits(word: Word, spot: Spot) -> bool:
+    """True where a word names a metric that the number can measure."""
+    metric = metrics().get(word.of("metrics"))
+    if metric is None:
+        return False
+    if spot.role is Role.CHANGE:
+        return metric.classes != {"ratio"}
+    kinds = {spot.kind, "any"} | ({"count"} if spot.kind == "plain" else set())
+    return bool(metric.classes & kinds) or (spot.role is Role.DELTA and spot.kind == "point" and "percent" in metric.classes)
+
+
+def _last(words: Sequence[Word], spot: Spot) -> Word | None:
+    """The last name of a metric; a general one (cost) gives way to a special one beside it (training run)."""
+    found = [w for w in words if suits(w, spot)]
+    if not found:
+        return None
+    special = [w for w in found if found[-1].of("metrics") in metrics()[w.of("metrics")].wider]
+    return special[-1] if special else found[-1]
+
+
+def _closer(after: Word, before: Word, window: Window) -> bool:
+    """True where the name behind a number binds tighter than the one before it."""
+    between = window.text[before.end : window.at]
+    return after.start - window.at <= _CLOSE and len(between) > _CLOSE and (between.isascii() or before.of("frames") == "")
+
+
+def _before_scope(word: Word, window: Window) -> tuple[int, bool]:
+    """Where the words that belong to a metric's name begin (adjusted net profit), and whether they say the whole."""
+    end, whole = word.start, False
+    for other in sorted(window.before, key=lambda w: -w.start):
+        if other.end <= end <= other.end + 2 and (other.of("scopes") or other.of("frames") == "whole"):
+            end, whole = other.start, whole or other.of("frames") == "whole"
+    return end, whole
+
+
+def _margin(topic: Topic, spot: Spot, made: Sequence[Spot]) -> Topic:
+    """A margin is that of the profit before it, and shares its part and its rules of accounting."""
+    wanted = _margins().get(topic.metric)
+    if wanted is None or spot.role is not Role.LEVEL:
+        return topic
+    profit = next((s for s in reversed(made) if s.topic.metric in wanted and s.role is Role.LEVEL and not s.base), None)
+    if profit is None:
+        return topic if topic.metric != "margin" else replace(topic, metric="")
+    scope = topic.scope | (profit.topic.scope & LASTING)
+    return replace(topic, metric=wanted[profit.topic.metric], part=topic.part or profit.topic.part, scope=scope)
+
+
+def _margins() -> dict[str, dict[str, str]]:
+    table: dict[str, dict[str, str]] = {"margin": {}}
+    for key, metric in metrics().items():
+        if metric.over:
+            above = metric.over[0]
+            table[key] = {above: key}
+            table["margin"][above] = key
+    return table
+
+
+def _carries(last: Spot, spot: Spot, noun: str, window: Window) -> bool:
+    """True where a number without a name counts what the level before it counted."""
+    if last.kind != spot.kind or not last.topic.metric:
+        return False
+    if last.paragraph != spot.paragraph and noun:
+        return False
+    timed = any(window.left <= p.start < window.at for p in window.periods)
+    if last.paragraph != spot.paragraph:
+        return timed
+    return last.sentence == spot.sentence or bool(noun) or timed or last.topic.told == "words"

@@ -1,0 +1,169 @@
+"""Parts and wholes: shares of a whole, margins, parts that make a total, no part above its whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from crosstally.model import Expression, Level, Relation, total
+from crosstally.quantity.compare import Sense
+from crosstally.relate.index import OTHER, Index, same_time
+from crosstally.relate.lexicon import metrics
+from crosstally.relate.nodes import Rounded
+from crosstally.relate.page import Page, relate
+from crosstally.relate.spot import Role, Spot
+
+_NETTED: Final = frozenset({"profit", "net-profit", "operating-profit", "pretax-profit", "net-loss", "cash-flow", "free-cash-flow", "ebitda"})
+_NOT_SAID: Final = "the text does not say of which whole"
+_PARTS_NOT_ALL: Final = "the text does not say that these parts are all"
+
+
+def margins(index: Index, page: Page) -> Iterator[Relation]:
+    """A margin is its profit over revenue, of the same part and period."""
+    for spot in page.spots:
+        known = metrics().get(spot.topic.metric)
+        if known is None or not known.over or spot.role is not Role.LEVEL or spot.base or spot.topic.scope & {"expected", "guidance", "target"}:
+            continue
+        above = _beside(page, spot, known.over[0])
+        if above is None:
+            continue
+        below = list(index.named(known.over[1], spot, page))
+        if below:
+            own = below[0].page is page
+            divisor: Expression = below[0].page.of(below[0].spot)
+            sure = own and below[0].sure
+            readings = [(page.of(spot), Sense.EQUAL, page.of(above) / (divisor if own else Rounded(divisor)))]
+            yield relate(
+                "share-of-whole", page.of(spot), readings, words=page.words(above, spot), sure=sure,
+                because="" if sure else "the revenue is taken from another text or period",
+            )  # fmt: skip
+
+
+def _beside(page: Page, spot: Spot, metric: str) -> Spot | None:
+    """The profit that a margin belongs to: in its sentence, of its part."""
+    for other in reversed(page.spots[: spot.index]):
+        if other.sentence != spot.sentence:
+            return None
+        same = other.topic.metric == metric and other.role is Role.LEVEL and not other.base
+        if same and other.topic.part == spot.topic.part and not other.topic.scope & {"expected", "guidance"}:
+            return other
+    return None
+
+
+def shares(page: Page) -> Iterator[Relation]:
+    """A share of a whole: the part named before it over the whole it names, or over all of its kind."""
+    for spot in page.spots:
+        if spot.role is not Role.SHARE or spot.topic.scope & {"expected", "target"}:
+            continue
+        part = _part_of(page, spot)
+        if part is None:
+            continue
+        wholes = [s for s in page.spots if _is_whole(s, part, spot)]
+        if wholes:
+            whole = min(wholes, key=lambda s: abs(s.index - spot.index))
+            stated = page.of(spot)
+            readings = [(stated, Sense.EQUAL, page.of(part) / page.of(whole))]
+            yield relate(
+                "share-of-whole", stated, readings, words=page.words(part, spot), cap=Level.WARNING, because=_NOT_SAID
+            )
+
+
+def _part_of(page: Page, spot: Spot) -> Spot | None:
+    """The figure a share is about: the level just before it in its sentence, or the one of the part it names."""
+    named = spot.topic.part
+    levels = [s for s in page.spots[: spot.index] if s.role is Role.LEVEL and s.kind != "percent" and not s.base]
+    near = [s for s in levels if s.sentence == spot.sentence and s.topic.part]
+    if near and (not named or near[-1].topic.part == named or spot.whole):
+        return near[-1]
+    return next((s for s in reversed(levels) if named and s.topic.part == named and s.sentence >= spot.sentence - 1), None)
+
+
+def _is_whole(whole: Spot, part: Spot, share: Spot) -> bool:
+    if whole.role is not Role.LEVEL or whole is part or whole.base or whole.unit.dimension != part.unit.dimension:
+        return False
+    same = same_time(whole.topic.period, part.topic.period, part.topic.metric) is not False
+    wanted = share.whole if share.whole else part.topic.part[:-1]
+    metric = _kin(whole.topic.metric, part.topic.metric)
+    return same and metric and whole.topic.part == wanted and not (whole.topic.scope ^ part.topic.scope) & OTHER
+
+
+def _kin(one: str, two: str) -> bool:
+    """True where one is the other or its statutory total."""
+    return one == two or {one, two} == {"revenue", "total-operating-revenue"}
+
+
+def sums(page: Page) -> Iterator[Relation]:
+    """Parts named one after another against their whole."""
+    for group in _groups(page):
+        wholes = [s for s in page.spots if _is_whole_of(s, group)]
+        if not wholes:
+            continue
+        first = group[0]
+        whole = min(wholes, key=lambda s: (s.index > first.index, abs(s.index - first.index)))
+        stated, parts = page.of(whole), [page.of(s) for s in group]
+        words = page.words(whole, *group)
+        if _all_named(group):
+            yield relate("sum-of-parts", stated, [(stated, Sense.EQUAL, total(*parts))], words=words)
+        elif len(group) > 1:
+            readings = [(stated, Sense.AT_LEAST, total(*parts))]
+            yield relate("sum-of-parts", stated, readings, words=words, cap=Level.WARNING, because=_PARTS_NOT_ALL)
+
+
+def _groups(page: Page) -> Iterator[list[Spot]]:
+    """Runs of levels of one metric, period and whole whose parts differ."""
+    run: list[Spot] = []
+    for spot in page.spots:
+        if spot.role is not Role.LEVEL or spot.kind == "percent" or spot.same:
+            continue
+        if run and _continues(run, spot):
+            run.append(spot)
+            continue
+        if len(run) > 1:
+            yield run
+        run = [spot] if spot.topic.part and spot.topic.metric and not spot.base else []
+    if len(run) > 1:
+        yield run
+
+
+def _continues(run: Sequence[Spot], spot: Spot) -> bool:
+    last, topic = run[-1].topic, spot.topic
+    return bool(
+        topic.part and topic.metric == last.metric and topic.subject == last.subject and str(topic.period) == str(last.period)
+        and topic.part[:-1] == last.part[:-1] and topic.part not in [s.topic.part for s in run]
+        and spot.unit.dimension == run[-1].unit.dimension and not (topic.scope ^ last.scope) & OTHER and not spot.base
+        and spot.sentence - run[-1].sentence <= 1
+    )  # fmt: skip
+
+
+def _is_whole_of(whole: Spot, group: Sequence[Spot]) -> bool:
+    first = group[0]
+    return (
+        whole.role is Role.LEVEL and whole not in group and not whole.base and not whole.same
+        and whole.topic.subject == first.topic.subject and whole.topic.metric == first.topic.metric
+        and whole.topic.part == first.topic.part[:-1] and whole.unit.dimension == first.unit.dimension
+        and same_time(whole.topic.period, first.topic.period, first.topic.metric) is not False
+        and not (whole.topic.scope ^ first.topic.scope) & OTHER and whole.topic.metric not in _NETTED
+    )  # fmt: skip
+
+
+def _all_named(group: Sequence[Spot]) -> bool:
+    """True where the names of the parts leave nothing out: A and not-A, or a last part that is the rest."""
+    names = [s.topic.part[-1] for s in group]
+    pairs = any(f"non-{name}" in names for name in names)
+    return (pairs and len(names) == 2) or names[-1].startswith("other")
+
+
+def no_part_above(page: Page) -> Iterator[Relation]:
+    """No part is more than its whole."""
+    wholes = [s for s in page.spots if s.role is Role.LEVEL and not s.base and s.topic.metric not in _NETTED]
+    for spot in page.spots:
+        if spot.role is not Role.LEVEL or not spot.topic.part or spot.base or spot.same or spot.kind in ("percent", "price"):
+            continue
+        for whole in wholes:
+            if _is_whole_of(whole, [spot]) and spot.topic.metric in metrics():
+                sure = spot.topic.told == "words" == whole.topic.told
+                readings = [(page.of(spot), Sense.AT_MOST, page.of(whole))]
+                yield relate(
+                    "part-of-whole", page.of(spot), readings, words=page.words(spot, whole), sure=sure,
+                    because="" if sure else "what is counted was read from the words before",
+                )  # fmt: skip
