@@ -139,7 +139,7 @@ class About:
             return now.change, now.basis
         found = BEHIND.match(self._phrase.low, draft.end)
         if found is None:
-            return 0, ""
+            return now.change, "" if spaced else now.basis
         kept = Memory(now.metric, now.subject, now.period, now.source, now.year, set(now.scopes), now.change)
         now.change, now.basis = 0, ""
         self._words(found.start(), found.end())

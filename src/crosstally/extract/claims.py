@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from typing import Final
 
 from crosstally.extract.drafts import Draft
@@ -160,12 +159,3 @@ def _count(draft: Draft, found: Numeral, phrase: Phrase) -> None:
         draft.claim, draft.kind = False, "idiom"
     elif found.hedge is Hedge.SEVERAL and text[draft.number_start] == "几" and QUESTION.match(text, draft.end):
         draft.claim, draft.kind = False, "idiom"
-
-
-def value_of(draft: Draft) -> Fraction | None:
-    """The one number the words name; None for ranges and vague decades."""
-    found = draft.numeral
-    if found is None or draft.upper is not None or found.printed.upper is not None:
-        return None
-    value = found.printed.value * draft.factor + draft.extra
-    return -value if draft.negative else value

@@ -10,9 +10,12 @@ from typing import Final
 
 from crosstally.extract.numerals import Numerals
 from crosstally.extract.tables import COMMON, Words, rows, shared
+from crosstally.extract.trie import pattern
 from crosstally.quantity.convention import Hedge
 
 FILL: Final = "fill"
+SYMBOLS: Final = ".½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+DATE_LETTERS: Final = "QqHhF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,10 @@ class Language:
 
     code: str
     numerals: Numerals
-    scan: re.Pattern[str]
+    start: re.Pattern[str]  # where a number or a date can begin
+    dates: re.Pattern[str]
     run: re.Pattern[str]
-    multiples: dict[str, Fraction]
+    multiples: Words[Fraction]
     units: Words[tuple[str, str]]  # symbols, as written
     unit_words: Words[tuple[str, str]]  # words, lower-cased in a spaced language
     senses: dict[str, tuple[Sense, ...]]
@@ -85,9 +89,10 @@ def language(code: str) -> Language:
     return Language(
         code=code,
         numerals=numerals,
-        scan=_scan(code, numerals, multiples),
+        start=_start(code, numerals, multiples),
+        dates=re.compile("|".join(f"(?:{row[1]})" for row in rows(code, "dates"))),
         run=re.compile(numerals.run),
-        multiples=multiples,
+        multiples=Words(multiples),
         units=Words({word: (unit, kind) for word, unit, kind in symbols}),
         unit_words=Words({word: (unit, kind) for word, unit, kind in rows(code, "units")}),
         senses=_senses(code),
@@ -117,12 +122,13 @@ def language(code: str) -> Language:
     )
 
 
-def _scan(code: str, numerals: Numerals, multiples: dict[str, Fraction]) -> re.Pattern[str]:
-    """Build the one pattern that is searched for: a date, a word that names a multiple, a run of number words."""
-    dates = "|".join(f"(?:{pattern})" for _, pattern in rows(code, "dates"))
-    edge = r"\b" if numerals.spaced else ""
-    words = "|".join(map(re.escape, sorted(multiples, key=len, reverse=True)))
-    return re.compile(rf"(?P<date>{dates})|(?P<multiple>{edge}(?:{words}){edge})|(?P<run>{numerals.run})")
+def _start(code: str, numerals: Numerals, multiples: dict[str, Fraction]) -> re.Pattern[str]:
+    """Build the pattern of where a number or a date can begin: cheap to search for."""
+    if not numerals.spaced:
+        letters = {word[0] for word in (*numerals.heads, *multiples)} | set(DATE_LETTERS)
+        return re.compile(f"[0-9{SYMBOLS}{''.join(sorted(letters))}]")
+    words = [*numerals.heads, *multiples, *(row[1] for row in rows(code, "calendar"))]
+    return re.compile(rf"[0-9{SYMBOLS}]|(?<![a-z0-9])(?:{pattern(words)}|[qh](?=[1-4])|fy|fiscal|financial)")
 
 
 def _senses(code: str) -> dict[str, tuple[Sense, ...]]:

@@ -11,7 +11,9 @@ from typing import Final
 from crosstally.extract.readings import Numeral, Reading
 from crosstally.extract.sums import Token
 from crosstally.extract.tables import rows
+from crosstally.quantity.convention import Hedge, Printed
 
+SIMPLE: Final = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,18})(?:\.([0-9]{1,12}))?([^0-9.,/]*)")
 THIN: Final = "\u202f\u2009"
 DIGITS: Final = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,10}+(?![0-9])(?:\.[0-9]{1,20}+)?"  # 1,234,567.8
@@ -60,6 +62,7 @@ class Numerals:
     def _run_pattern(self, ordered: list[str]) -> str:
         """Build the pattern of a run: words with gaps where the language has them."""
         starts = [w for w in ordered if self._roles[w][0] not in NEVER_FIRST]
+        self.heads = tuple(starts) + tuple(w + " " for w in ordered if self._roles[w][0] == "article")
         follow = ordered if not self.spaced else [w for w in ordered if w != "minus"]
         if self.spaced:
             one = rf"(?:{'|'.join(map(re.escape, follow))})\b"
@@ -105,7 +108,46 @@ class Numerals:
 
     def _read(self, run: str) -> Numeral | None:
         """Read the number a run begins with; None where its words name none."""
+        simple = SIMPLE.fullmatch(run)
+        if simple is not None:
+            scale = self._scale(simple[3])
+            if scale >= 0:
+                return _simple(simple[1], simple[2] or "", scale, len(run))
         return Reading(self._tokens(run), spaced=self.spaced).numeral()
+
+    @lru_cache(maxsize=1024)  # noqa: B019  (one object a language, kept for good)
+    def _scale(self, words: str) -> int:
+        """How many zeros scale words add to plain digits (万亿: 12); -1 where they are something else."""
+        if not words.strip():
+            return -1 if words else 0
+        tokens = self._tokens(words)
+        if any(token.role not in {"small", "scale"} for token in tokens) or tokens[-1].end != len(words):
+            return -1
+        found = Reading(self._tokens("1" + words), spaced=self.spaced).numeral()
+        if found is None or found.length != len(words) + 1:
+            return -1
+        zeros = len(str(found.printed.value)) - 1
+        return zeros if found.printed.value == 10**zeros else -1
+
+
+def _simple(whole: str, decimals: str, scale: int, length: int) -> Numeral:
+    """Read plain digits with scale words, the commonest number by far, in integers."""
+    digits = int(whole.replace(",", "") + decimals)
+    power = scale - len(decimals)
+    value = Fraction(digits * 10**power) if power >= 0 else Fraction(digits, 10**-power)
+    place = _power_of_ten(power)
+    last = place
+    if not decimals and digits % 10 == 0 and digits:
+        text = str(digits)
+        last = _power_of_ten(power + len(text) - len(text.rstrip("0")))
+    lead = value if power == 0 else Fraction(digits, 10 ** len(decimals))
+    shown = Printed(value, place, last, scale > 0 and not decimals)
+    return Numeral(shown, Hedge.NONE, length, length, scaled=scale > 0, lead=lead)
+
+
+@lru_cache(maxsize=256)
+def _power_of_ten(power: int) -> Fraction:
+    return Fraction(10) ** power
 
 
 def _digits(hit: re.Match[str]) -> Token:

@@ -26,15 +26,27 @@ BEYOND: Final = frozenset({Hedge.OVER, Hedge.AT_LEAST})
 
 def drafts(phrase: Phrase) -> Iterator[Draft]:
     """Yield every number and date of a text in order."""
-    place, search = 0, phrase.lang.scan.search
-    while (hit := search(phrase.low, place)) is not None:
-        start, end = hit.span()
-        draft = READERS[hit.lastgroup or "run"](phrase, start, end)
-        if draft is None:
-            place = start + 1
-            continue
-        place = max(draft.end, start + 1)
-        yield draft
+    low, search, place = phrase.low, phrase.lang.start.search, 0
+    while (hit := search(low, place)) is not None:
+        start = hit.start()
+        draft = _at(phrase, start)
+        place = start + 1
+        if draft is not None:
+            place = max(draft.end, place)
+            yield draft
+
+
+def _at(phrase: Phrase, start: int) -> Draft | None:
+    """Read the date, the multiple or the number that begins at a place."""
+    lang, low = phrase.lang, phrase.low
+    date = lang.dates.match(low, start)
+    if date is not None:
+        return _date(phrase, start, date.end())
+    multiple = lang.multiples.at(low, start)
+    if multiple is not None:
+        return _multiple(phrase, start, *multiple)
+    run = lang.run.match(low, start)
+    return None if run is None else _number(phrase, start, run.end())
 
 
 def figures(phrase: Phrase) -> Iterator[tuple[int, int, Fraction]]:
@@ -83,9 +95,8 @@ def _date(phrase: Phrase, start: int, end: int) -> Draft | None:
     return Draft(None, start, end, start, end, kind="date", claim=False)
 
 
-def _multiple(phrase: Phrase, start: int, end: int) -> Draft:
+def _multiple(phrase: Phrase, start: int, value: Fraction, end: int) -> Draft:
     """Draft of a word that names a multiple by itself: doubled, 翻番."""
-    value = phrase.lang.multiples[phrase.low[start:end]]
     shown = Printed(value, Fraction(1, 5), Fraction(1, 5))
     draft = Draft(Numeral(shown, worded=True), start, end, start, end, unit="times", kind="fold_change")
     draft.multiple = value
@@ -261,6 +272,3 @@ def _mantissa(draft: Draft) -> Fraction:
     if draft.numeral is None:
         return Fraction(0)
     return draft.numeral.printed.value if draft.factor != 1 else draft.numeral.lead
-
-
-READERS: Final = {"date": _date, "multiple": _multiple, "run": _number}

@@ -32,8 +32,8 @@ class Interval:
         cls, lo: Fraction | int | None, hi: Fraction | int | None, *, lo_open: bool = False, hi_open: bool = False
     ) -> Interval:
         """Build the set between two ends; ends that leave nothing between them give EMPTY."""
-        low = None if lo is None else Fraction(lo)
-        high = None if hi is None else Fraction(hi)
+        low = lo if lo is None or isinstance(lo, Fraction) else Fraction(lo)
+        high = hi if hi is None or isinstance(hi, Fraction) else Fraction(hi)
         if low is not None and high is not None and (low > high or (low == high and (lo_open or hi_open))):
             return EMPTY
         return cls(low, high, lo_open or low is None, hi_open or high is None)
