@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from typing import Final
+from typing import Final, NamedTuple
 
 from crosstally.errors import Problem, UserError
 from crosstally.files import fields, nodes, says
@@ -19,13 +19,21 @@ from crosstally.quantity.convention import DEFAULT, Convention
 SUFFIX: Final = ".claims.yaml"
 
 
+class Entry(NamedTuple):
+    """A named entry of a claim file, and where its name stands."""
+
+    name: str
+    node: Node
+    at: Place
+
+
 @dataclass
 class Gathered:
     """What claim files hold, before relations are tied to claims."""
 
     articles: dict[str, Article] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
-    relations: list[tuple[str, str, Fields]] = field(default_factory=list)  # article, name, entry
+    relations: list[tuple[str, Entry]] = field(default_factory=list)  # article and entry
     refused: list[Refused] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -44,18 +52,14 @@ def gather(text: str, path: str, into: Gathered, convention: Convention = DEFAUL
     article = _article(top, path, into)
     if article is None:
         return
-    for name, node in _entries(top, "claims", into):
-        _claim(name, node, article, into, convention)
-    for name, node in _entries(top, "relations", into):
-        if isinstance(node, Fields):
-            into.relations.append((article.id, name, node))
-        else:
-            fields.read(node, RELATION, f"Relation {name!r}", into.problems)
+    for entry in _entries(top, "claims", into):
+        _claim(entry, article, into, convention)
+    into.relations += [(article.id, entry) for entry in _entries(top, "relations", into)]
 
 
 def tie(gathered: Gathered) -> tuple[Relation, ...]:
     """Parse what relations say, now that all claims are known."""
-    ties = (_relation(article, name, node, gathered) for article, name, node in gathered.relations)
+    ties = (_relation(article, entry, gathered) for article, entry in gathered.relations)
     return tuple(relation for relation in ties if relation is not None)
 
 
@@ -85,7 +89,7 @@ def _article(top: Fields, path: str, into: Gathered) -> Article | None:
     return into.articles[key]
 
 
-def _entries(top: Fields, key: str, into: Gathered) -> list[tuple[str, Node]]:
+def _entries(top: Fields, key: str, into: Gathered) -> list[Entry]:
     node = top.items.get(key)
     if node is None or (isinstance(node, Text) and not node.value):
         return []
@@ -96,15 +100,16 @@ def _entries(top: Fields, key: str, into: Gathered) -> list[tuple[str, Node]]:
     good = []
     for name, entry in node.items.items():
         if re.fullmatch(ID, name):
-            good.append((name, entry))
+            good.append(Entry(name, entry, node.keys[name]))
         else:
             message = f"{name!r} is not a usable name."
             into.problems.append(fields.at(node.keys[name], message, "Use a-z, 0-9 and single hyphens."))
     return good
 
 
-def _claim(name: str, node: Node, article: Article, into: Gathered, convention: Convention) -> None:
+def _claim(entry: Entry, article: Article, into: Gathered, convention: Convention) -> None:
     before = len(into.problems)
+    name, node, at = entry
     found = fields.read(node, CLAIM, f"Claim {name!r}", into.problems)
     if "value" not in found or len(into.problems) > before:
         return
@@ -120,27 +125,22 @@ def _claim(name: str, node: Node, article: Article, into: Gathered, convention: 
     try:
         value = printed.read(text["value"], convention, reached=text.get("reached") == "true")
     except UserError as wrong:
-        at = found["value"].at
-        into.refused.append(Refused(key, at, text["value"], wrong.problem.message, wrong.problem.hint))
+        into.refused.append(Refused(key, found["value"].at, text["value"], wrong.problem.message, wrong.problem.hint))
         return
     fact = Fact(*(text.get(part, "") for part in ("of", "metric", "period", "scope")))
     start = int(text["at"]) if "at" in text else None
     quote = Quote(text.get("quote", ""), start, text.get("prefix", ""), text.get("suffix", ""))
     into.claims[key] = Claim(
-        key, article.id, value, fact, quote, _place(node, name), text.get("source", ""), text.get("note", ""),
+        key, article.id, value, fact, quote, at, text.get("source", ""), text.get("note", ""),
         draft=text.get("draft") == "true", entry={part: node.at for part, node in found.items()},
     )  # fmt: skip
 
 
-def _place(node: Node, name: str) -> Place:
-    """The line of an entry's name: the one above its first field."""
-    return replace(node.at, line=max(node.at.line - 1, 1), column=max(node.at.column - 2, 1)) if name else node.at
-
-
-def _relation(article: str, name: str, node: Fields, into: Gathered) -> Relation | None:
+def _relation(article: str, entry: Entry, into: Gathered) -> Relation | None:
     before = len(into.problems)
+    name, node, at = entry
     found = fields.read(node, RELATION, f"Relation {name!r}", into.problems)
-    if "says" not in found or len(into.problems) > before:
+    if "says" not in found or len(into.problems) > before or not isinstance(node, Fields):
         return None
     if "level" in found and "because" not in found:
         message = f"Relation {name!r} caps its level without a reason."
@@ -152,7 +152,6 @@ def _relation(article: str, name: str, node: Fields, into: Gathered) -> Relation
         return None
     values = {key: text.value for key, text in found.items()}
     cap = Level(values["level"]) if "level" in values else None
-    at = _place(node, name)
     return Relation(
         f"{article}/{name}", sound, at, values.get("rule", ""), cap, values.get("because", ""), article=article
     )
@@ -165,15 +164,17 @@ def _reading(text: Text, article: str, name: str, into: Gathered) -> Reading | N
             return into.claims[key]
         if any(refused.claim == key for refused in into.refused):
             raise KeyError(f"The claim {word!r} could not be read.")
-        near = get_close_matches(key, into.claims, n=1)
-        did = f" Did you mean {near[0].removeprefix(article + '/')!r}?" if near else ""
+        known = [one.removeprefix(f"{article}/") for one in into.claims]
+        near = get_close_matches(word.removeprefix(f"{article}/"), known, n=1)
+        did = f" Did you mean {near[0]!r}?" if near else ""
         raise KeyError(f"There is no claim {word!r}.{did}")
 
     try:
         reading = says.parse(text.value, lookup)
     except UserError as wrong:
-        shift = wrong.problem.column - 1
-        place = replace(text.at, column=text.at.column + shift)
+        place = text.at
+        if text.first is not None:
+            place = replace(place, column=place.column + text.first + wrong.problem.column - 1)
         into.problems.append(fields.at(place, f"Relation {name!r}: {wrong.problem.message}", wrong.problem.hint))
         return None
     both = set(map(id, reading.stated.leaves())) & {id(x) for x in reading.computed.leaves() if isinstance(x, Claim)}

@@ -22,7 +22,11 @@ def read(text: str, path: str, problems: list[Problem]) -> tuple[Decision, ...]:
     unknown = [key for key in top.items if key != "decisions"]
     problems += [fields.unknown_key(key, "The file", top.keys[key], ["decisions"]) for key in unknown]
     entries = top.items.get("decisions")
+    if entries is None or (isinstance(entries, nodes.Text) and not entries.value):
+        return ()
     if not isinstance(entries, Fields):
+        message = f"'decisions' is {nodes.kind(entries)}, not entries by finding."
+        problems.append(fields.at(entries.at, message, "Write a finding's id, and its fields indented below."))
         return ()
     read_all = (_decision(name, entries, problems) for name in entries.items)
     return tuple(decision for decision in read_all if decision is not None)

@@ -33,8 +33,10 @@ def read(node: Node, table: Mapping[str, Field], where: str, problems: list[Prob
         problems.append(at(node.at, f"{where} is {kind(node)}, not keys and values.", "Indent `key: value` lines."))
         return {}
     found: dict[str, Text] = {}
+    meant: set[str] = set()
     for key, value in node.items.items():
         if key not in table:
+            meant |= {*get_close_matches(key, table, n=1, cutoff=0.5)}
             problems.append(unknown_key(key, where, node.keys[key], list(table)))
         elif first := _first(value, table[key]):
             found[key] = first
@@ -42,7 +44,7 @@ def read(node: Node, table: Mapping[str, Field], where: str, problems: list[Prob
         else:
             problems.append(at(value.at, f"{where}: {key} is {kind(value)}, not text.", "Write one line of text."))
     for key, field in table.items():
-        if field.needed and key not in node.items:
+        if field.needed and key not in node.items and key not in meant:
             problems.append(at(node.at, f"{where} has no {key!r}.", f"Add `{key}: {field.example or '…'}`."))
     return found
 

@@ -6,6 +6,7 @@ at most 20 levels. YAML 1.1 would turn `12.50` into 12.5 and `1:10` into 70; her
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -16,15 +17,17 @@ from crosstally.errors import Problem, UserError
 from crosstally.model import Place
 
 _DEEPEST: Final = 20
+_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A scalar as written."""
+    """A scalar as written; `first` is how far behind `at` its first character stands, None where lines are folded."""
 
     value: str
     at: Place
+    first: int | None = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,15 @@ def parse(text: str, path: str) -> tuple[Fields, list[Problem]]:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.YAMLError as wrong:
-        raise _unreadable(path, wrong) from wrong
+        raise _unreadable(path, text, wrong) from wrong
     return builder.top(), builder.problems
+
+
+def _first(event: Any) -> int | None:  # noqa: ANN401  (PyYAML's events are untyped)
+    """Tell how far behind its mark a scalar's first character stands: 1 behind a quotation mark."""
+    if event.start_mark.line != event.end_mark.line:
+        return None
+    return int(event.style in ("'", '"'))
 
 
 class _Builder:
@@ -110,7 +120,7 @@ class _Builder:
         if event.tag and event.tag != "!":
             raise self._refuse(event, f"A tag ({event.tag}) stands here.", "Write plain text.")
         if isinstance(event, yaml.ScalarEvent):
-            self._place_node(Text(str(event.value), at))
+            self._place_node(Text(str(event.value), at, _first(event)))
             return
         if len(self.stack) >= _DEEPEST:
             raise self._refuse(event, f"Nesting is deeper than {_DEEPEST} levels.", "Flatten the file.")
@@ -140,7 +150,8 @@ class _Builder:
 
     def _take_key(self, node: Node) -> None:
         if not isinstance(node, Text):
-            raise UserError.of(self.path, "A key must be text.", line=node.at.line, column=node.at.column)
+            hint = "Write `key: value` lines."
+            raise UserError.of(self.path, "A key must be text.", hint, line=node.at.line, column=node.at.column)
         self.key[-1] = node
 
     def _place(self, event: Any) -> Place:  # noqa: ANN401
@@ -151,11 +162,20 @@ class _Builder:
         return UserError.of(self.path, message, hint, line=at.line, column=at.column)
 
 
-def _unreadable(path: str, wrong: yaml.YAMLError) -> UserError:
+def _unreadable(path: str, text: str, wrong: yaml.YAMLError) -> UserError:
     mark = getattr(wrong, "problem_mark", None)
     said = getattr(wrong, "problem", None) or getattr(wrong, "reason", None) or "it is not YAML"
-    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    line, column = (mark.line + 1, mark.column + 1) if mark else _forbidden(text)
     return UserError.of(path, f"The file is not readable as YAML: {said}.", line=line, column=column)
+
+
+def _forbidden(text: str) -> tuple[int, int]:
+    """Line and column of the first character that YAML forbids: its reader gives no mark for one."""
+    found = _FORBIDDEN.search(text)
+    if found is None:
+        return 0, 0
+    before = text[: found.start()]
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def texts(node: Node) -> Iterator[Text]:

@@ -80,6 +80,9 @@ def _files(paths: Sequence[Path], root: Path, problems: list[Problem]) -> set[Pa
 def _is_inside(path: Path, root: Path, problems: list[Problem]) -> bool:
     """Tell whether a file found by walking stays in the project: links may lead out of it."""
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    if path.is_symlink() and not path.exists():
+        problems.append(Problem(name, 0, 0, "The link leads nowhere.", "Mend it, or remove it."))
+        return False
     if not path.is_file():
         problems.append(Problem(name, 0, 0, "This is a folder, not a claim file.", "Rename it, or move it away."))
         return False

@@ -25,7 +25,7 @@ from crosstally.quantity.compare import Sense
 
 _TOKEN: Final = re.compile(
     r"\s*(?:(?P<name>(?=[\w/-]{0,200}[A-Za-z_])[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*(?:/[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*)?)"
-    r"|(?P<number>\d[\d,]*(?:\.\d+)?)|`(?P<quantity>[^`]{1,60})`|\"(?P<string>[^\"]{1,80})\""
+    r"|(?P<number>\d[\d,]{0,60}(?:\.\d{1,40})?)|`(?P<quantity>[^`]{1,60})`|\"(?P<string>[^\"]{1,80})\""
     r"|(?P<sign>==|<=|>=|[-+*/()<>,])|(?P<wrong>\S))"
 )
 _MOST_PARTS: Final = 200
@@ -54,7 +54,7 @@ def _tokens(text: str) -> list[_Token]:
     found = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "wrong"
-        token = _Token(kind, match[kind], match.start(kind) + 1)
+        token = _Token(kind, f'"{match[kind]}"' if kind == "string" else match[kind], match.start(kind) + 1)
         if kind == "wrong":
             raise _wrong(f"{token.text!r} has no meaning here.", token.column, 'See "Expressions" in docs/claims.md.')
         found.append(token)
@@ -120,7 +120,7 @@ class _Parser:
             self._expect(")")
             return inside
         if token.text == "-" and token.kind == "sign":
-            return Binary("-", lift(0), self.part())
+            return Binary("*", lift(-1), self.part())  # 0 − x would ask for a nought in the unit of x
         if token.kind == "name":
             return self._named(token)
         raise _wrong(f"{token.text!r} stands where a claim or a number should.", token.column)
@@ -160,7 +160,7 @@ class _Parser:
         token = self._peek()
         if token and token.kind == "string" and call.text == "count":
             self.position += 1
-            return token.text
+            return token.text.strip('"')
         return self.side()
 
     def _quantity(self, token: _Token) -> Expression:

@@ -25,7 +25,12 @@ _RULES: Final = (
     "unit-identity", "listed-items", "part-of-whole", "order", "elapsed-time", "percent-total",
 )  # fmt: skip
 ARTICLE: Final = {
-    "id": Field("The article's name in claim ids and reports.", needed=True, pattern=ID, example="example-ledger"),
+    "id": Field(
+        "The article's name in claim ids and reports: a-z, 0-9 and single hyphens.",
+        needed=True,
+        pattern=ID,
+        example="example-ledger",
+    ),
     "title": Field("Its title, or a short description."),
     "publisher": Field("Who published it."),
     "published": Field("When: 2026-03-02.", pattern=r"\d{4}(-\d{2}(-\d{2})?)?"),
@@ -38,7 +43,7 @@ CLAIM: Final = {
     "quote": Field("The numeric phrase as printed, at most 40 characters (TextQuoteSelector exact)."),
     "prefix": Field("Words directly before the quote, where it occurs twice."),
     "suffix": Field("Words directly after the quote, where it occurs twice."),
-    "at": Field("Code-point offset of the quote in the text, a hint.", pattern=r"\d{1,12}"),
+    "at": Field("Code-point offset of the quote in the text, a hint: digits alone.", pattern=r"\d{1,12}"),
     "value": Field("The printed digits and a unit; hedges as words.", needed=True, example="about 1.4 million USD"),
     "of": Field("The subject."),
     "metric": Field("What is measured.", example="revenue"),

@@ -42,7 +42,7 @@ def _bytes(path: Path, name: str, *, strict: bool) -> Decoded:
         return decode(raw, strict=strict)
     except UnicodeDecodeError as wrong:
         line = raw[: wrong.start].count(b"\n") + 1
-        column = wrong.start - (raw.rfind(b"\n", 0, wrong.start) + 1) + 1
+        column = len(raw[raw.rfind(b"\n", 0, wrong.start) + 1 : wrong.start].decode("utf-8", "replace")) + 1
         raise UserError.of(name, "The file is not UTF-8.", "Save it as UTF-8.", line=line, column=column) from wrong
 
 

@@ -20,6 +20,8 @@ from crosstally.quantity.figures import short
 from crosstally.quantity.stated import CannotTell, describe
 
 _MADE: Final[ContextVar[list[Agreement] | None]] = ContextVar("comparisons made by the running check", default=None)
+_DEEPEST: Final = 100
+_LARGEST: Final = 20_000
 _NOWHERE: Final = Place("<check>")
 
 
@@ -30,7 +32,10 @@ class Agreement:
     """
 
     def __init__(self, readings: Sequence[Reading], level: str | None, because: str) -> None:
-        """Build it and tell the running check, if there is one."""
+        """Build it and tell the running check, if there is one; raises ValueError for an endless expression."""
+        for reading in readings:
+            _measure(reading.stated)
+            _measure(reading.computed)
         cap = None if level is None else Level(level)
         self.relation = Relation("", tuple(readings), _NOWHERE, cap=cap, because=because)
         made = _MADE.get()
@@ -93,6 +98,27 @@ def recorded() -> Iterator[list[Agreement]]:
         yield made
     finally:
         _MADE.reset(token)
+
+
+def _measure(root: Expression) -> None:
+    """Refuse a tree that no evaluation would come back from: too deep, or grown by adding it to itself."""
+    measured: dict[int, tuple[int, int]] = {}
+    waiting = [root]
+    while waiting:
+        node = waiting[-1]
+        parts = node.parts()
+        missing = [part for part in parts if id(part) not in measured]
+        if missing:
+            waiting += missing
+            continue
+        waiting.pop()
+        below = [measured[id(part)] for part in parts]
+        measured[id(node)] = 1 + max((deep for deep, _ in below), default=0), 1 + sum(size for _, size in below)
+    deep, size = measured[id(root)]
+    if deep > _DEEPEST:
+        raise ValueError(f"the expression is nested deeper than {_DEEPEST}: add up with total(), or compare in steps")
+    if size > _LARGEST:
+        raise ValueError(f"the expression has more than {_LARGEST:,} parts: compare in steps")
 
 
 class Claims(Mapping[str, Claim]):

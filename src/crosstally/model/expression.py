@@ -15,6 +15,7 @@ A tree is evaluated by `value`, rendered by `sum_line`, and walked by `leaves`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -25,6 +26,7 @@ from crosstally.quantity.units import unit
 
 Operand = Union["Expression", Fraction, int]
 _SIGNS: Final = {"+": "+", "-": "−", "*": "×", "/": "÷"}
+_NUMBER: Final = re.compile(r"[-−]?\d{1,40}(?:,\d{3}){0,12}(?:\.\d{1,40})?")
 _RANK: Final = {"+": 1, "-": 1, "*": 2, "/": 2}
 
 
@@ -148,7 +150,13 @@ def lift(item: Operand | str) -> Expression:
 
 
 def constant(text: str) -> Constant:
-    """Make a node of a quantity in words, such as `7 day` or `1 CNY`: exactly that number."""
+    """Make a node of a quantity in words, such as `7 day` or `1 CNY`: exactly that number.
+
+    Raises ValueError where the words do not begin with a number, UserError for an unknown unit.
+    """
     number, _, name = text.strip().partition(" ")
+    if _NUMBER.fullmatch(number) is None:
+        raise ValueError(f"{text!r} is not a number and a unit")
     kind = unit(name) if name else unit("times")
-    return Constant(Stated.exactly(Fraction(number.replace(",", "")) * kind.factor, kind.dimension), text.strip())
+    value = Fraction(number.replace(",", "").replace("−", "-"))
+    return Constant(Stated.exactly(value * kind.factor, kind.dimension), text.strip())

@@ -63,7 +63,7 @@ class Finding:
     def id(self) -> str:
         """Hash of rule, relation, sorted claims and stated values: a moved line keeps it, a changed number ends it."""
         seed = "\n".join([self.rule, self.relation, self.values or f"{self.at.path} {self.message}"])
-        return sha256(seed.encode()).hexdigest()[:12]
+        return sha256(seed.encode("utf-8", "backslashreplace")).hexdigest()[:12]
 
     @property
     def is_open(self) -> bool:

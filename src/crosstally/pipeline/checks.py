@@ -93,7 +93,7 @@ def _where(wrong: BaseException, path: Path, name: str) -> Place:
     line = getattr(wrong, "lineno", None) or 1
     trace = wrong.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == str(path):
+        if Path(trace.tb_frame.f_code.co_filename) == path.absolute():
             line = trace.tb_lineno
         trace = trace.tb_next
     return Place(name, line)
