@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -68,3 +69,14 @@ def sample() -> Run:
 def run() -> Run:
     """Give the sample run."""
     return sample()
+
+
+def repeated(run: Run, times: int) -> Run:
+    """Repeat the open finding of a run so many times, each with an id of its own."""
+    return replace(run, findings=tuple(replace(run.findings[0], relation=f"draft/growth-{at}") for at in range(times)))
+
+
+@pytest.fixture
+def repeat() -> Callable[[Run, int], Run]:
+    """Give the function that repeats a finding."""
+    return repeated

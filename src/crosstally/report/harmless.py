@@ -7,7 +7,7 @@ from typing import Final
 
 # Controls (C0 without tab and line feed, DEL, C1), line and paragraph separators, marks and overrides of writing
 # direction, the byte order mark, lone surrogates (no encoding can hold them), tags and interlinear marks.
-_UNSEEN: Final = re.compile(
+UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _BREAKS: Final = re.compile(r"[ \t]*[\r\n\u2028\u2029\x0b\x0c\x85]+[ \t]*")
@@ -17,7 +17,7 @@ MOST: Final = 2_000  # characters of one piece of text in a report for people
 
 def visible(text: str) -> str:
     """Replace characters that cannot be seen by their names in brackets: `⟨U+202E⟩`."""
-    return _UNSEEN.sub(_named, text)
+    return UNSEEN.sub(_named, text)
 
 
 def log_line(text: str) -> str:

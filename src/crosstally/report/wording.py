@@ -60,7 +60,7 @@ def figure(text: str, unit: str) -> str:
 
 
 def side_names(finding: Finding) -> tuple[str, str]:
-    """Name both sides so that neither is blamed: what is stated and what follows, or two witnesses by their articles."""
+    """Name both sides and blame neither: what is stated and what follows, or two witnesses by their articles."""
     roles = [role for role, _ in finding.claims]
     if "witness" not in roles:
         return "stated", "computed"

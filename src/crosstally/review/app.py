@@ -157,8 +157,8 @@ class Pages:
         here = order.index(ident)
         following = after(run, ident)
         return self._page(
-            "finding.html", who, code, card=card(run.corpus, run.findings[here]), note=note, saved=code == HTTPStatus.OK,
-            at=here + 1, of=len(order), left=len(undecided(run)), seen=mark(run.findings[here].decision),
+            "finding.html", who, code, card=card(run.corpus, run.findings[here]), note=note, at=here + 1, of=len(order),
+            saved=code == HTTPStatus.OK, left=len(undecided(run)), seen=mark(run.findings[here].decision),
             before=order[here - 1] if here else "", next=order[here + 1] if here + 1 < len(order) else "",
             skip=following.id if following else "", typed={"reason": "", "until": ""} | dict(typed or {}),
             undoable=bool(self.desk.steps.get(who.key)),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 
 from crosstally.model import Run
+from crosstally.report.harmless import UNSEEN
 from crosstally.report.records import run_record
 from crosstally.report.reporter import Options
 
@@ -15,10 +17,12 @@ def write(run: Run, options: Options) -> str:
 
 
 def harmless_json(value: object, indent: int | None = None) -> str:
-    """Write JSON; a lone surrogate, which no encoding can hold, is written as its escape."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return json.dumps(value, ensure_ascii=True, indent=indent)
-    return text
+    """Write JSON in which characters that cannot be seen, or held by any encoding, are written as escapes."""
+    return UNSEEN.sub(_escaped, json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """Write a character as its escape; above the controls JSON itself knows how."""
+    if ord(found[0]) > 0x9F:
+        return json.dumps(found[0])[1:-1]
+    return f"\\u{ord(found[0]):04x}"

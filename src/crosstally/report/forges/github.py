@@ -22,7 +22,7 @@ _KIND: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "not
 def write(run: Run, options: Options) -> str:
     """Give the annotations, most severe first, and the run in one line."""
     findings = open_findings(run)
-    lines = [line for level in reversed(Level) for line in _of_level(run, of_level(findings, level), level, options)]
+    lines = [line for level in Level for line in _of_level(run, of_level(findings, level), level, options)]
     return "".join(f"{line}\n" for line in [*lines, log_line(wording.summary(run))])
 
 
@@ -61,4 +61,4 @@ def _escaped(text: str) -> str:
 
 
 def _field(text: str) -> str:
-    return _escaped(one_line(text)).replace(":", "%3A").replace(",", "%2C")
+    return _escaped(log_line(one_line(text))).replace(":", "%3A").replace(",", "%2C")

@@ -10,7 +10,7 @@ from crosstally.model import Run
 from crosstally.report import wording
 from crosstally.report.forges.marks import open_findings
 from crosstally.report.harmless import one_line
-from crosstally.report.plain.markdown import facts, index_row, inert
+from crosstally.report.plain.markdown import facts, index_row, inert, unmentioned
 from crosstally.report.reporter import Options
 
 MOST_BYTES: Final = 1_000_000  # GitHub refuses a whole summary beyond 1 MiB
@@ -42,5 +42,7 @@ def _blocks(run: Run) -> Iterator[str]:
         yield f"{index_row(one)}\n"
     for one in findings:
         lines = "".join(f"- {name}: {text}\n" for name, text in facts(one))
-        head = escape(f"{one.level.value} {one.code}: {one_line(one.message, 300)}")  # no Markdown is read in there
+        head = escape(
+            f"{one.level.value} {one.code}: {unmentioned(one_line(one.message, 300))}"
+        )  # no Markdown is read in there
         yield f"\n<details><summary>{head}</summary>\n\n{lines}\n</details>\n"

@@ -86,8 +86,8 @@ def _side(corpus: Corpus, role: str, claim: Claim) -> SideView:
     spot = places.spot(corpus, claim)
     before, words, after = places.context(corpus, claim, _AROUND) or ("", claim.words, "")
     return SideView(
-        claim=claim.id,
-        role=role,
+        claim=one_line(claim.id, 160),
+        role=one_line(role, 40),
         article=claim.article,
         about=about(corpus, claim.article),
         fact=one_line(str(claim.fact), 160),

@@ -8,7 +8,7 @@ from unicodedata import combining, east_asian_width
 
 from crosstally.model import Claim, Corpus
 from crosstally.report import places, wording
-from crosstally.report.harmless import one_line, visible
+from crosstally.report.harmless import clip, one_line, visible
 from crosstally.report.plain.paint import Paint
 
 _AROUND: Final = 34  # characters of context on each side
@@ -22,7 +22,7 @@ def frame(corpus: Corpus, role: str, claim: Claim, paint: Paint) -> Iterator[str
     yield f"  {paint('dim', '-->')} {where}  {paint('dim', one_line(f'{claim.id} ({role})', _QUOTE * 2))}"
     found = places.context(corpus, claim, _AROUND)
     number = str(spot.line) if spot.in_text else ""
-    reading = f"{one_line(claim.value_read.text, _QUOTE)} is {wording.span(wording.side(claim))}"
+    reading = one_line(f"{clip(claim.value_read.text, _QUOTE)} is {wording.span(wording.side(claim))}", _QUOTE * 3)
     if found is None:
         yield f"   {paint('dim', '|')} “{one_line(claim.words, _QUOTE)}”"
         yield f"   {paint('dim', '|')} {paint('dim', reading)}"

@@ -11,7 +11,8 @@ from crosstally.report import places, wording
 from crosstally.report.harmless import one_line
 from crosstally.report.reporter import Options
 
-_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~!$&@])")
+_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~!$&])")
+_MENTION: Final = re.compile(r"(?<!\w)@(?=\w)")
 _WORDS: Final = 300
 
 
@@ -22,8 +23,13 @@ def write(run: Run, options: Options) -> str:
 
 def inert(text: str, most: int = _WORDS) -> str:
     """Escape text so that it stands in Markdown as itself: no markup, no link, no mention of a user."""
-    shown = _SPECIAL.sub(r"\\\1", one_line(text, most))
-    return shown.replace("://", ":\u200b//").replace("www.", "www\u200b.")
+    shown = _SPECIAL.sub(r"\\\1", unmentioned(one_line(text, most)))
+    return shown.replace("://", ":\\//").replace("www.", "www\\.")
+
+
+def unmentioned(text: str) -> str:
+    """Widen the sign of a mention: forges look for `@name` after Markdown is read, where no escape helps."""
+    return _MENTION.sub("＠", text)
 
 
 def finding_lines(corpus: Corpus, finding: Finding) -> Iterator[str]:

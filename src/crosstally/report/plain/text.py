@@ -18,15 +18,10 @@ _MOST_FRAMES: Final = 6  # of one finding; a conflict set of hundreds says how m
 def write(run: Run, options: Options) -> str:
     """Give every finding with its frames, then problems, then the ledger."""
     paint = painter(color=options.color)
-    blocks = ["\n".join(map(log_line, finding_lines(run.corpus, one, paint))) for one in run.findings]
-    blocks += [f"{paint('error', 'mend')} {one_line(str(one))}" for one in run.problems]
-    return "".join(f"{block}\n\n" for block in blocks) + "\n".join(_closing(run, options, paint)) + "\n"
-
-
-def frames(corpus: Corpus, findings: Iterable[Finding]) -> str:
-    """Give findings with their frames alone, without problems and ledger."""
-    paint = painter(color=False)
-    return "\n\n".join("\n".join(map(log_line, finding_lines(corpus, one, paint))) for one in findings)
+    blocks = [list(finding_lines(run.corpus, one, paint)) for one in run.findings]
+    blocks += [[f"{paint('error', 'mend')} {one_line(str(one))}"] for one in run.problems]
+    lines = [line for block in blocks for line in [*block, ""]] + list(_closing(run, options, paint))
+    return "".join(f"{log_line(line)}\n" for line in lines)
 
 
 def finding_lines(corpus: Corpus, finding: Finding, paint: Paint) -> Iterator[str]:
