@@ -26,7 +26,7 @@ _HOW: Final = {
 }
 _VERDICTS: Final = {
     "contradiction": "The two sides do not meet, also with the widths of hedge words doubled: they cannot all be true.",
-    "mismatch": "The printed figures do not give the printed result; rounding, or a wider reading of a hedge, could save it.",
+    "mismatch": "The printed figures do not give the printed result; rounding, or a wider hedge, could save it.",
     "depends-on-reading": "One way to read the words agrees, another does not: a reader can be misled.",
 }
 
@@ -39,7 +39,8 @@ def steps(finding: Finding) -> str:
 def _lines(finding: Finding) -> Iterator[str]:
     yield "Step by step:"
     for number, (role, claim) in enumerate(finding.claims, 1):
-        yield f"  {number}. {claim.id} ({role}) prints {claim.words}: {_how(claim)}; {wording.span(wording.side(claim))}"
+        reading = wording.span(wording.side(claim))
+        yield f"  {number}. {claim.id} ({role}) prints {claim.words}: {_how(claim)}; {reading}"
     if finding.sum_line:
         yield f"  {len(finding.claims) + 1}. {finding.sum_line}"
     if finding.verdict in _VERDICTS:

@@ -24,6 +24,12 @@ def write(run: Run, options: Options) -> str:
     return "".join(f"{log_line(line)}\n" for line in lines)
 
 
+def frames(corpus: Corpus, findings: Iterable[Finding]) -> str:
+    """Give findings with their frames alone, without problems and ledger."""
+    paint = painter(color=False)
+    return "\n\n".join("\n".join(map(log_line, finding_lines(corpus, one, paint))) for one in findings)
+
+
 def finding_lines(corpus: Corpus, finding: Finding, paint: Paint) -> Iterator[str]:
     """Yield the lines of one finding."""
     head = f"{finding.level.value}[{finding.code}] {finding.rule}"
