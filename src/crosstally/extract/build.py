@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from crosstally.errors import UserError
-from crosstally.extract.drafts import Draft
+from crosstally.extract.drafts import ONE, ZERO, Draft, Measure
 from crosstally.extract.readings import Numeral
 from crosstally.extract.shadow import Shadow
 from crosstally.model.mention import Mention
@@ -30,7 +30,7 @@ def known(name: str) -> Unit:
 def shown(draft: Draft, numeral: Numeral) -> Printed:
     """The printed number of a draft in its unit, range ends included."""
     p, factor = numeral.printed, draft.factor
-    if factor == 1 and not draft.extra and draft.upper is None and not draft.negative:
+    if factor is ONE and draft.extra is ZERO and draft.upper is None and not draft.negative:
         return p
     value, place, last = p.value * factor, p.place * factor, p.last * factor
     upper = None if p.upper is None else p.upper * factor
@@ -44,26 +44,43 @@ def shown(draft: Draft, numeral: Numeral) -> Printed:
     return Printed(value, place, last, scaled, upper, p.lower_open, p.upper_open)
 
 
-def mention(draft: Draft, clean: Shadow, original: str, convention: Convention) -> Mention:
-    """Build the mention of a draft, with places in the original."""
-    start = clean.place(draft.start)
-    end = clean.place(draft.end - 1) + 1
-    text, numeral = original[start:end], draft.numeral
-    if numeral is None:
-        return Mention(text, start, end, None, None, EVERYTHING, EVERYTHING, Hedge.NONE, draft.kind, is_claim=False)
-    name = _unit_name(draft.unit, draft.per)
-    printed = shown(draft, numeral)
-    ranged = draft.upper is not None or printed.upper is not None
-    hedge = _hedge(draft, numeral)
-    manner = known(name).manner(printed.value) if name else Manner.PLAIN
-    interval = convention.interval(printed, hedge, manner)
-    doubled = convention.interval(printed, hedge, manner, times=2) if hedge.has_width else interval
-    return Mention(
-        text, start, end, None if ranged else printed.value, name, interval, doubled, hedge,
-        "rate" if draft.per else draft.kind, is_claim=draft.claim, reached=hedge is Hedge.UP_TO, place=printed.place,
-        subject=draft.subject, metric=draft.metric, period=draft.period, scope=draft.scope, source=draft.source,
-        direction=draft.direction,
-    )  # fmt: skip
+class Builder:
+    """Builds the mentions of one text under one convention; equal words are measured once."""
+
+    def __init__(self, clean: Shadow, original: str, convention: Convention) -> None:
+        """Keep the text and how to read it."""
+        self._clean = clean
+        self._original = original
+        self._convention = convention
+
+    def mention(self, draft: Draft, offset: int) -> Mention:
+        """Build the mention of a draft that counts from `offset`, with places in the original."""
+        start, end = draft.start + offset, draft.end + offset
+        if self._clean.starts:
+            start, end = self._clean.place(start), self._clean.place(end - 1) + 1
+        text, numeral = self._original[start:end], draft.numeral
+        if numeral is None:
+            return Mention(text, start, end, None, None, EVERYTHING, EVERYTHING, Hedge.NONE, draft.kind, False)  # noqa: FBT003
+        twin = draft.twin
+        source = twin if twin is not None and twin.factor is draft.factor and twin.unit == draft.unit else draft
+        found = source.measure
+        if found is None:
+            found = source.measure = self._measured(draft, numeral)
+        return Mention(
+            text, start, end, found.value, found.unit, found.interval, found.doubled, found.hedge,
+            "rate" if draft.per else draft.kind, draft.claim, found.hedge is Hedge.UP_TO, found.place,
+            draft.subject, draft.metric, draft.period, draft.scope, draft.source, draft.direction,
+        )  # fmt: skip
+
+    def _measured(self, draft: Draft, numeral: Numeral) -> Measure:
+        name = _unit_name(draft.unit, draft.per)
+        hedge = _hedge(draft, numeral)
+        printed = shown(draft, numeral)
+        manner = known(name).manner(printed.value) if name else Manner.PLAIN
+        interval = self._convention.interval(printed, hedge, manner)
+        doubled = self._convention.interval(printed, hedge, manner, times=2) if hedge.has_width else interval
+        value = None if printed.upper is not None else printed.value
+        return Measure(value, name, interval, doubled, hedge, printed.place)
 
 
 def _hedge(draft: Draft, numeral: Numeral) -> Hedge:

@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from crosstally.extract.readings import Numeral
 from crosstally.quantity.convention import Hedge
+from crosstally.quantity.interval import Interval
+
+
+ONE: Final = Fraction(1)
+ZERO: Final = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What the words of a number come to in their unit."""
+
+    value: Fraction | None
+    unit: str | None
+    interval: Interval
+    doubled: Interval
+    hedge: Hedge
+    place: Fraction
 
 
 @dataclass(slots=True)
@@ -18,8 +36,8 @@ class Draft:
     end: int
     number_start: int = 0
     number_end: int = 0
-    factor: Fraction = Fraction(1)  # scale letters and units such as 成 that multiply the number
-    extra: Fraction = Fraction(0)  # a half that follows the unit (两年半), in units
+    factor: Fraction = ONE  # scale letters and units such as 成 that multiply the number
+    extra: Fraction = ZERO  # a half that follows the unit (两年半), in units
     unit: str | None = None
     kind: str = ""
     counter: str = ""  # the counter's own words, where a counter made the unit
@@ -42,3 +60,15 @@ class Draft:
     scope: str | None = None
     source: str | None = None
     direction: int = 0
+    twin: Draft | None = None  # the reading this one is a copy of
+    measure: Measure | None = None
+
+    def moved(self, by: int) -> Draft:
+        """Copy a draft to another place of the same words, before it is known what it is about."""
+        copy = Draft(
+            self.numeral, self.start + by, self.end + by, self.number_start + by, self.number_end + by, self.factor,
+            self.extra, self.unit, self.kind, self.counter, self.currency, self.per, self.hedge, self.upper, self.scaled,
+            self.negative, self.claim, self.window, self.reached, self.sign, self.noun, self.flag, self.multiple,
+        )  # fmt: skip
+        copy.twin = self
+        return copy

@@ -8,13 +8,12 @@ from fractions import Fraction
 from typing import Final
 
 from crosstally.extract.about import About
-from crosstally.extract.build import mention
-from crosstally.extract.claims import settle
-from crosstally.extract.language import Language, language
+from crosstally.extract.build import Builder
+from crosstally.extract.language import language
 from crosstally.extract.money import resolve
 from crosstally.extract.phrase import Phrase
 from crosstally.extract.scanner import drafts, figures
-from crosstally.extract.shadow import Shadow, shadow
+from crosstally.extract.shadow import shadow
 from crosstally.extract.tables import languages
 from crosstally.model.mention import Mention
 from crosstally.quantity.convention import DEFAULT, Convention
@@ -35,8 +34,9 @@ def read(
     del published
     clean = shadow(text)
     found: list[Mention] = []
+    builder = Builder(clean, text, convention)
     for start, part, code in _parts(clean.text, language):
-        found += _read_part(part, start, code, clean, text, convention, everything=everything)
+        found += _read_part(part, start, code, builder, everything=everything)
     return tuple(found)
 
 
@@ -81,23 +81,12 @@ def _parts(text: str, code: str | None) -> list[tuple[int, str, str]]:
     return parts
 
 
-def _read_part(
-    part: str, start: int, code: str, clean: Shadow, original: str, convention: Convention, *, everything: bool
-) -> list[Mention]:
-    lang: Language = _language(code)
-    found = []
-    phrase = Phrase(part, lang)
+def _read_part(part: str, start: int, code: str, builder: Builder, *, everything: bool) -> list[Mention]:
+    phrase = Phrase(part, _language(code))
     every = list(drafts(phrase))
-    for draft in every:
-        settle(draft, phrase)
     resolve(every, phrase)
     About(phrase).walk(every)
-    for draft in every:
-        if draft.claim or everything:
-            draft.start += start
-            draft.end += start
-            found.append(mention(draft, clean, original, convention))
-    return found
+    return [builder.mention(draft, start) for draft in every if draft.claim or everything]
 
 
 _language = language

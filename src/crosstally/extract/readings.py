@@ -20,9 +20,12 @@ DIGIT: Final = Token("digits", ZERO, 0, 0)
 VAGUE: Final = (2, 9)  # what "several" spans
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Numeral:
-    """What number words name: the printed number, the hedge they carry, and how they are written."""
+    """What number words name: the printed number, the hedge they carry, and how they are written.
+
+    Compared by identity: the same words give the same object, and hashing exact rationals is dear.
+    """
 
     printed: Printed
     hedge: Hedge = Hedge.NONE

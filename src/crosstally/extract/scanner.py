@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
+from crosstally.extract.claims import settle
 from crosstally.extract.drafts import Draft
 from crosstally.extract.readings import Numeral
 from crosstally.extract.language import FILL
 from crosstally.extract.phrase import BOUNDS, Phrase, stronger
 from crosstally.quantity.convention import Hedge, Printed
 
+BEFORE: Final = 64  # characters before a number that its reading may look at
+BEHIND: Final = 192  # and behind it
+MARGIN: Final = 48  # characters behind a phrase that its reading may look at
+DENSE: Final = 12  # characters between two numbers in text that is no prose
+MOST: Final = 1024  # readings kept at once
 CALENDAR: Final = frozenset({"year", "month", "week", "day", "quarter", "decade"})
 NAME: Final = re.compile(r"[A-Za-z_@#][A-Za-z0-9_.@/+\-\u2010-\u2015]{0,30}$")
 GLUE: Final = frozenset("-_./@#+‐‑–—")
@@ -25,15 +31,42 @@ BEYOND: Final = frozenset({Hedge.OVER, Hedge.AT_LEAST})
 
 
 def drafts(phrase: Phrase) -> Iterator[Draft]:
-    """Yield every number and date of a text in order."""
-    low, search, place = phrase.low, phrase.lang.start.search, 0
+    """Yield every number and date of a text in order, each settled: a claim or not, and of what kind.
+
+    Where numbers stand denser than in prose, the same words in the same surroundings are read once: tables and
+    hostile repetition then cost little.
+    """
+    low, search, place, count = phrase.low, phrase.lang.start.search, 0, 0
+    seen: dict[str, tuple[int, Draft | None]] = {}
     while (hit := search(low, place)) is not None:
         start = hit.start()
-        draft = _at(phrase, start)
+        count += 1
+        draft = _recalled(phrase, start, seen) if count * DENSE > start > BEFORE else _settled(phrase, start)
         place = start + 1
         if draft is not None:
             place = max(draft.end, place)
             yield draft
+
+
+def _settled(phrase: Phrase, start: int) -> Draft | None:
+    draft = _at(phrase, start)
+    if draft is not None:
+        settle(draft, phrase)
+    return draft
+
+
+def _recalled(phrase: Phrase, start: int, seen: dict[str, tuple[int, Draft | None]]) -> Draft | None:
+    """Read a number, or recall the reading of the same words in the same surroundings."""
+    around = phrase.low[start - BEFORE : start + BEHIND]
+    known = seen.get(around)
+    if known is not None:
+        return None if known[1] is None else known[1].moved(start - known[0])
+    draft = _settled(phrase, start)
+    if len(seen) > MOST:
+        seen.clear()
+    if draft is None or draft.end < start + BEHIND - MARGIN:
+        seen[around] = (start, draft)
+    return draft
 
 
 def _at(phrase: Phrase, start: int) -> Draft | None:
@@ -83,6 +116,22 @@ def _part_of_word(phrase: Phrase, draft: Draft) -> bool:
     return tail or (lexical is not None and lexical[1] >= draft.number_end)
 
 
+def _word(phrase: Phrase, start: int, end: int) -> Draft | None:
+    """Draft of number characters in running text with nothing to count behind them (一直, 百度): the commonest kind."""
+    numeral, lang = phrase.lang.numerals.read(phrase.low[start:end]), phrase.lang
+    if numeral is None or not numeral.worded or numeral.scaled or numeral.fraction:
+        return None
+    stop = start + numeral.length
+    after = phrase.on(stop)
+    text = phrase.text
+    if lang.units.at(text, after) or lang.counters.at(text, after) or lang.nouns.at(text, after):
+        return None
+    if lang.joins.at(text, after) or text.startswith("个", after):
+        return None
+    ordinal = text[start - 1 : start] == "第"
+    return Draft(numeral, start, stop, start, stop, kind="ordinal" if ordinal else "idiom", claim=False)
+
+
 def _tail(phrase: Phrase, draft: Draft) -> bool:
     """Tell whether the number begins in the tail of another word: 参数, the one."""
     edge = draft.number_end if phrase.lang.spaced else draft.number_start + 1
@@ -127,6 +176,8 @@ def glued_before(text: str, start: int) -> bool:
 
 def _number(phrase: Phrase, start: int, end: int) -> Draft | None:
     text, lang = phrase.text, phrase.lang
+    if not lang.spaced and (word := _word(phrase, start, end)) is not None:
+        return word
     draft = phrase.read(start, end)
     if draft is None:
         return None

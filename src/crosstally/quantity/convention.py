@@ -91,10 +91,10 @@ class Convention:
     ) -> Interval:
         """Build the interval of a printed number; `times` is 2 to read it with its hedge width doubled."""
         value, last = printed.value, printed.last
+        if hedge is Hedge.NONE:
+            return _around(value, self._half_width(printed, manner))
         size = abs(value)
         match hedge:
-            case Hedge.NONE:
-                return _around(value, self._half_width(printed, manner))
             case Hedge.ABOUT:
                 return _around(value, times * min(self.about_most * size, max(2 * last, self.about_share * size)) / 2)
             case Hedge.NEARLY:
@@ -121,11 +121,12 @@ class Convention:
 
     def _half_width(self, printed: Printed, manner: Manner) -> Fraction:
         """Half of the rounding interval of a number without a hedge (DESIGN 3.2, first two rows)."""
-        small = abs(printed.value) < SMALL
-        if manner is Manner.COUNTED and printed.place <= 1 and not printed.scaled and (printed.last <= 1 or small):
+        if manner is Manner.FINE:
+            return printed.place / 2
+        plain = not printed.scaled
+        if manner is Manner.COUNTED and plain and printed.place <= 1 and (printed.last <= 1 or abs(printed.value) < SMALL):
             return Fraction(0)
-        round_number = printed.last > printed.place or printed.scaled
-        if manner is Manner.FINE or not round_number:
+        if plain and printed.last <= printed.place:
             return printed.place / 2
         return min(printed.last / 2, self.bare_share * abs(printed.value))
 
@@ -135,7 +136,7 @@ DEFAULT: Final = Convention()
 
 
 def _around(value: Fraction, half: Fraction) -> Interval:
-    return Interval.make(value - half, value + half)
+    return Interval(value - half, value + half)
 
 
 def _decade(printed: Printed, times: int) -> Interval:
