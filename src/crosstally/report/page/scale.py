@@ -36,13 +36,13 @@ class Scale:
         return round(self.start + (self.stop - self.start) * min(max(share, 0.0), 1.0), 1)
 
     def ticks(self) -> list[tuple[float, str]]:
-        """Give up to five round values with their labels."""
+        """Give up to six round values with their labels."""
         values = self._decades() if self.log else self._steps()
         return [(self.at(value), self._label(value)) for value in values]
 
     def _steps(self) -> list[float]:
         span = (self.high - self.low) or abs(self.high) or 1.0
-        rough = span / 4
+        rough = span / 5
         power = 10.0 ** math.floor(math.log10(rough))
         step = next((power * one for one in _STEPS if power * one >= rough), power * 10)
         first = math.ceil(self.low / step)
@@ -50,7 +50,7 @@ class Scale:
 
     def _decades(self) -> list[float]:
         first, last = math.ceil(math.log10(self.low)), math.floor(math.log10(self.high))
-        every = max(1, math.ceil((last - first + 1) / 5))
+        every = max(1, math.ceil((last - first + 1) / 6))
         return [10.0**power for power in range(first, last + 1, every)] or [self.low, self.high]
 
     def _label(self, value: float) -> str:
