@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -15,6 +16,8 @@ from crosstally.model import Level
 from crosstally.quantity.convention import Convention
 
 FILE: Final = "pyproject.toml"
+_SHARE: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,30}|/[1-9][0-9]{0,8})?")
+_AT: Final = re.compile(r"(.*?)(?: \(at (?:line (\d+), column (\d+)|end of document)\))?$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,19 @@ def load(root: Path) -> Config:
     try:
         table = tomllib.loads(text).get("tool", {}).get("crosstally")
     except tomllib.TOMLDecodeError as wrong:
-        raise UserError.of(FILE, f"The file is not readable as TOML: {wrong}.") from wrong
-    return Config() if table is None else _config(table, text)
+        said, line, column = _AT.match(str(wrong)).groups("0")  # type: ignore[union-attr]  # it matches any text
+        message = f"The file is not readable as TOML: {said}."
+        raise UserError.of(FILE, message, line=int(line), column=int(column)) from wrong
+    if table is None:
+        return Config()
+    return _config(_table("[tool.crosstally]", "crosstally", table, text), text)
+
+
+def _table(name: str, key: str, value: object, text: str) -> Mapping[str, Any]:
+    if isinstance(value, dict):
+        return value
+    hint = f"Write `[{'tool.crosstally.convention' if key == 'convention' else 'tool.crosstally'}]` and keys below it."
+    raise UserError.of(FILE, f"{name} is not a table.", hint, line=_line(text, key))
 
 
 def _config(table: Mapping[str, Any], text: str) -> Config:
@@ -93,15 +107,15 @@ def _value(key: str, value: object, text: str) -> object:
 def _convention(value: object, text: str) -> Convention:
     known = {one.name.replace("_", "-"): one.name for one in fields(Convention)}
     shares: dict[str, Fraction] = {}
-    for key, share in (value if isinstance(value, dict) else {}).items():
+    for key, share in _table("convention", "convention", value, text).items():
         if key not in known:
             near = get_close_matches(key, known, n=1)
             hint = f"Did you mean {near[0]!r}?" if near else f"Known keys: {', '.join(known)}."
             raise UserError.of(FILE, f"convention has an unknown key {key!r}.", hint, line=_line(text, key))
-        try:
-            shares[known[key]] = Fraction(str(share))
-        except ValueError as wrong:
-            raise UserError.of(FILE, f"{key} cannot be {share!r}.", 'Write a share: "0.05".', line=_line(text, key)) from wrong
+        if not _SHARE.fullmatch(str(share)) or Fraction(str(share)) > 1:
+            hint = 'Write a share from 0 to 1: "0.05".'
+            raise UserError.of(FILE, f"{key} cannot be {share!r}.", hint, line=_line(text, key))
+        shares[known[key]] = Fraction(str(share))
     return Convention(**shares)
 
 

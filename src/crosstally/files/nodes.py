@@ -166,7 +166,8 @@ def _unreadable(path: str, text: str, wrong: yaml.YAMLError) -> UserError:
     mark = getattr(wrong, "problem_mark", None)
     said = getattr(wrong, "problem", None) or getattr(wrong, "reason", None) or "it is not YAML"
     line, column = (mark.line + 1, mark.column + 1) if mark else _forbidden(text)
-    return UserError.of(path, f"The file is not readable as YAML: {said}.", line=line, column=column)
+    hint = "Indent with spaces, and quote text that begins with a sign." if "start any token" in said else ""
+    return UserError.of(path, f"The file is not readable as YAML: {said}.", hint, line=line, column=column)
 
 
 def _forbidden(text: str) -> tuple[int, int]:

@@ -25,9 +25,10 @@ from crosstally.quantity.compare import Sense
 
 _TOKEN: Final = re.compile(
     r"\s*(?:(?P<name>(?=[\w/-]{0,200}[A-Za-z_])[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*(?:/[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*)?)"
-    r"|(?P<number>\d[\d,]{0,60}(?:\.\d{1,40})?)|`(?P<quantity>[^`]{1,60})`|\"(?P<string>[^\"]{1,80})\""
+    r"|(?P<number>\d{1,40}(?:,\d{3}(?!\d)){0,12}(?:\.\d{1,40})?)|`(?P<quantity>[^`]{1,60})`|\"(?P<string>[^\"]{1,80})\""
     r"|(?P<sign>==|<=|>=|[-+*/()<>,])|(?P<wrong>\S))"
 )
+_MARKED: Final = ("string", "quantity")  # they stand between marks, the first of which is their column
 _MOST_PARTS: Final = 200
 _DEEPEST: Final = 40
 Lookup = Callable[[str], Claim]
@@ -54,7 +55,8 @@ def _tokens(text: str) -> list[_Token]:
     found = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "wrong"
-        token = _Token(kind, f'"{match[kind]}"' if kind == "string" else match[kind], match.start(kind) + 1)
+        words = f'"{match[kind]}"' if kind == "string" else match[kind]
+        token = _Token(kind, words, match.start(kind) + (kind not in _MARKED))
         if kind == "wrong":
             raise _wrong(f"{token.text!r} has no meaning here.", token.column, 'See "Expressions" in docs/claims.md.')
         found.append(token)
