@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from crosstally.config import load
-from crosstally.files import decisions_write
+from crosstally.errors import UserError
+from crosstally.files import atomic, decisions_write
 from crosstally.model import Decision
 from crosstally.review.desk import Desk, Refused, Wish, after, mark, undecided
 
@@ -195,3 +196,33 @@ def many(file: Path, who: str, count: int, told: Path | None = None) -> None:
 def _status(one: Desk, ident: str) -> str:
     decision = one.finding(ident).decision
     return "" if decision is None else decision.status
+
+
+def test_a_file_that_cannot_be_written_is_said_and_stays_as_it_was(make: Make) -> None:
+    """A full or read-only disk leaves the old file and no litter."""
+    one = desk(make(1))
+    ident = one.run().findings[0].id
+    one.decide("me", ident, REAL)
+    before = one.file.read_text(encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        atomic.replace(one.file.parent / "no such folder" / "decisions.yaml", "x")
+    assert str(caught.value) == "decisions.yaml: The file cannot be written: No such file or directory."
+    with pytest.raises(UnicodeEncodeError):
+        atomic.replace(one.file, "\ud800")
+    assert one.file.read_text(encoding="utf-8") == before
+    assert sorted(path.name for path in one.file.parent.iterdir()) == ["decisions.yaml", "plants.claims.yaml"]
+
+
+def test_a_decision_file_that_cannot_be_read_is_never_written_over(make: Make) -> None:
+    """What a person must mend first is said with its place; their text stays."""
+    one = desk(make(1))
+    ident = one.run().findings[0].id
+    for text, said in (
+        (b"decisions:\n  x:\n    stats: waived\n", "decisions.yaml:3:5: "),
+        (b"\xff\xfe\x00", "decisions.yaml: The file is not UTF-8. Save it as UTF-8."),
+    ):
+        one.file.write_bytes(text)
+        with pytest.raises(UserError) as caught:
+            decisions_write.put(one.file, Decision(ident, "waived", "x", "me", day()), None)
+        assert str(caught.value).startswith(said)
+        assert one.file.read_bytes() == text
