@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +15,7 @@ from crosstally.quantity.convention import Convention, Hedge, Manner, Printed
 from crosstally.quantity.interval import EVERYTHING
 from crosstally.quantity.units import PLAIN, Unit, unit
 
+HALF: Final = Fraction(1, 2)
 ALIASES: Final = {"FLOP/second": "FLOPS", "FLOP/s": "FLOPS"}
 LOCAL: Final = {"YUAN": "CNY", "YUAN_OR_PIECE": "count", "DEGREE_OR_KWH": "kWh", "POINT": "point"}
 
@@ -35,7 +37,8 @@ def shown(draft: Draft, numeral: Numeral) -> Printed:
     value, place, last = p.value * factor, p.place * factor, p.last * factor
     upper = None if p.upper is None else p.upper * factor
     if draft.extra:
-        value, place, last = value + draft.extra, draft.extra, draft.extra
+        value = value + draft.extra
+        place = last = HALF if draft.extra == HALF else ONE
     if draft.upper is not None and draft.upper.numeral is not None:
         upper = draft.upper.numeral.printed.value * draft.upper.factor
     if draft.negative:

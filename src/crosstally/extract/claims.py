@@ -21,6 +21,11 @@ FUNCTION: Final = frozenset(
 )
 CAPITAL: Final = re.compile(r"([A-Z][A-Za-z'’.\-]*) $")
 QUESTION: Final = re.compile(r"[^。！!\n]{0,16}[?？]")
+NUMBERED: Final = re.compile(r"\.[0-9]|[ -][0-9]{3,4}(?![0-9,.%])")
+NUMBERED_BEFORE: Final = re.compile(r"[0-9][.\- ]$")
+FROM: Final = re.compile(r"\bfrom $")
+OF: Final = re.compile(r" of [0-9]")
+HALVED: Final = re.compile(r"(?:[的了占达至到近]|\b(?:by|in|to)) ?$")
 PART: Final = re.compile(r"(?:[的为至到是占约了]|\b(?:the|a|to|by|is|was)) ?$")
 
 
@@ -41,15 +46,32 @@ def settle(draft: Draft, phrase: Phrase) -> None:
         _bare(draft, found, phrase)
     elif _article(draft, found):
         draft.claim = _counts_one(draft, phrase)
+    elif _lone_multiplier(draft, found, phrase):
+        draft.claim, draft.kind = False, "idiom"
     elif draft.kind == "count":
         _count(draft, found, phrase)
 
 
 def _basis(draft: Draft, phrase: Phrase) -> bool:
     """Tell whether a number only says per how many, or in which unit others are given."""
-    if draft.kind in {"count", "size"} and phrase.lang.basis.before(phrase.low, phrase.back(draft.start)) is not None:
+    if draft.kind in {"count", "size", ""} and phrase.lang.basis.before(phrase.low, phrase.back(draft.start)) is not None:
         return True
+    if draft.unit == "year" and not phrase.lang.spaced and phrase.text[draft.end - 1] in "岁上下":
+        return _age_class(draft, phrase)
     return phrase.lang.basis_after.at(phrase.low, phrase.on(draft.end)) is not None
+
+
+def _age_class(draft: Draft, phrase: Phrase) -> bool:
+    """Tell whether an age sorts people (65岁以上人口) and measures nobody."""
+    if "岁" not in phrase.text[draft.number_end : draft.end]:
+        return False
+    return draft.upper is not None or phrase.lang.ages.before(phrase.text, draft.start) is None
+
+
+def _lone_multiplier(draft: Draft, found: Numeral, phrase: Phrase) -> bool:
+    """百公里, 千家: a lone hundred or thousand before a unit is a manner of speaking; 千倍 and 百万 are not."""
+    lone = found.bare and found.worded and not found.scaled and found.printed.value > 10 and not phrase.lang.spaced
+    return lone and found.hedge is Hedge.NONE and draft.hedge is Hedge.NONE and draft.kind != "fold_change"
 
 
 def _article(draft: Draft, found: Numeral) -> bool:
@@ -86,7 +108,9 @@ def _fraction(draft: Draft, found: Numeral, phrase: Phrase) -> None:
     whole = phrase.low.startswith(("of ", "的"), phrase.on(draft.end))
     quarter = "quarter" in phrase.low[draft.number_start : draft.number_end]
     if found.worded:
-        draft.claim = draft.hedge is not Hedge.NONE or whole or not (found.half or quarter)
+        apart = phrase.low[draft.end : draft.end + 1] in {",", ")", "."} and quarter
+        told = found.half and HALVED.search(phrase.low, max(0, draft.start - 4), draft.start) is not None
+        draft.claim = draft.hedge is not Hedge.NONE or whole or apart or told or not (found.half or quarter)
     else:
         before = phrase.low[max(0, draft.start - 8) : draft.start]
         draft.claim = draft.hedge is not Hedge.NONE or whole or PART.search(before) is not None
@@ -108,8 +132,15 @@ def _bare(draft: Draft, found: Numeral, phrase: Phrase) -> None:
     if draft.hedge is not Hedge.NONE:
         return
     before = phrase.text[max(0, draft.start - 24) : draft.start]
+    if _identifier(draft, phrase):
+        draft.claim, draft.kind = False, "identifier"
+        return
+    if "," in phrase.text[draft.number_start : draft.number_end]:
+        return
     if phrase.lang.spaced and _named(before, phrase.text, draft.start):
         draft.claim, draft.kind = False, "name"
+        return
+    if phrase.lang.spaced and (FROM.search(before) or OF.match(phrase.low, draft.end)):
         return
     first = draft.noun.strip().split(" ")[0].strip(".,") if draft.noun else ""
     if first and first not in FUNCTION and not decimals:
@@ -118,6 +149,17 @@ def _bare(draft: Draft, found: Numeral, phrase: Phrase) -> None:
     draft.claim = not found.worded and found.printed.value != 0 and ASSERTS.search(before) is not None
     if not draft.claim:
         draft.kind = "name" if decimals else "identifier"
+
+
+def _identifier(draft: Draft, phrase: Phrase) -> bool:
+    """Tell whether digits name something: 0712, +44, 5.0.3, 400 820 6161, stock code 2917."""
+    text = phrase.text
+    words = text[draft.number_start : draft.number_end]
+    if draft.sign or words.startswith("0") and words.isdigit() and len(words) > 1:
+        return True
+    if NUMBERED.match(text, draft.number_end) or NUMBERED_BEFORE.search(text, max(0, draft.number_start - 3), draft.number_start):
+        return True
+    return phrase.lang.labels.before(phrase.low, phrase.back(draft.number_start)) is not None
 
 
 def _grade(draft: Draft, found: Numeral, phrase: Phrase) -> bool:
@@ -154,8 +196,6 @@ def _count(draft: Draft, found: Numeral, phrase: Phrase) -> None:
     if plain and (draft.flag == "label" or worded_two or (decimals and draft.counter == "大")):
         draft.claim, draft.kind = False, "ordinal"
     elif plain and ((draft.flag == "digits" and found.worded) or (draft.flag == "noun" and small)):
-        draft.claim, draft.kind = False, "idiom"
-    elif plain and found.bare and found.worded and found.printed.value > 10:
         draft.claim, draft.kind = False, "idiom"
     elif found.hedge is Hedge.SEVERAL and text[draft.number_start] == "几" and QUESTION.match(text, draft.end):
         draft.claim, draft.kind = False, "idiom"

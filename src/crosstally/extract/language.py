@@ -61,6 +61,7 @@ class Language:
     rates_before: re.Pattern[str] | None
     rate_units: dict[str, str]  # of the words before the number
     rates_after: Words[str]
+    links: Words[str]  # words that join the unit of a denominator
     windows_before: Words[str]
     windows_after: Words[str]
     ones_before: Words[str]
@@ -69,6 +70,8 @@ class Language:
     basis: Words[str]
     basis_after: Words[str]
     grades: Words[str]
+    labels: Words[str]  # words before a number that names something
+    ages: Words[str]
     lexical: Words[str]  # words that begin with a number character and are no number
     tails: Words[str]  # words that end in one
 
@@ -109,6 +112,7 @@ def language(code: str) -> Language:
         rates_before=re.compile("|".join(map(re.escape, sorted(before, key=len, reverse=True)))) if before else None,
         rate_units=before,
         rates_after=_sided(code, "rates", "after"),
+        links=_sided(code, "rates", "link"),
         windows_before=_sided(code, "windows", "before"),
         windows_after=_sided(code, "windows", "after"),
         ones_before=_sided(code, "ones", "before"),
@@ -117,6 +121,8 @@ def language(code: str) -> Language:
         basis=_sided(code, "basis", "before"),
         basis_after=_sided(code, "basis", "after"),
         grades=_plain(code, "grades"),
+        labels=_plain(code, "labels"),
+        ages=_plain(code, "ages"),
         lexical=_plain(code, "lexical"),
         tails=_plain(code, "tails"),
     )

@@ -40,6 +40,7 @@ class Numerals:
     def __init__(self, language: str) -> None:
         """Compile the language's table."""
         roles: dict[str, tuple[str, Fraction, Fraction]] = {}
+        self._code = language
         formal = set[str]()
         self._gap, self.spaced = "", False
         for role, word, *rest in rows(language, "numerals"):
@@ -73,13 +74,24 @@ class Numerals:
             head = rf"(?:{POWER}|(?:{DIGITS} {{1,2}})?(?:{OVER})|{DIGITS}(?:(?:{scales})\b)?"
             head += rf"|\b(?:(?:{articles})(?=[ -](?:{after})\b)|(?:{words})\b))"
             return rf"{head}(?:{self._gap}(?:{one}|{DIGITS})){{0,14}}"
+        letter = self._letter(ordered)
         letters = "".join(sorted({w for w in ordered if len(w) == 1}))
         heads = "".join(sorted({w for w in starts if len(w) == 1}))
         strong = "".join(sorted(w for w in ordered if self._roles[w][0] in {"small", "scale"}))
         soft = "".join(sorted(w for w in ordered if self._roles[w][0] in {"more", "mixed", "point"} and len(w) == 1))
         gap = rf"(?: {{1,2}}(?=[{strong}{soft}分])|(?<=[{strong}{soft}之]) {{1,2}}(?=[{letters}0-9]))?"
         part = r"分 {0,2}之"
-        return rf"(?:{POWER}|(?:{DIGITS} )?(?:{OVER})|(?:{DIGITS}|[{heads}])(?:{gap}(?:{part}|[{letters}]|(?<=[{strong}零又之负 ]){DIGITS})){{0,30}})"
+        return rf"(?:{POWER}|(?:{DIGITS} )?(?:{OVER})|(?:{DIGITS}|{letter}(?<=[{heads}]))(?:{gap}(?:{part}|{letter}|(?<=[{strong}零又之负 ]){DIGITS})){{0,30}})"
+
+    def _letter(self, ordered: list[str]) -> str:
+        """Build the pattern of one number character; not where it begins a unit (千 in 千瓦, 百 in 百分点)."""
+        rests: dict[str, list[str]] = {}
+        for unit, *_ in rows(self._code, "units"):
+            if unit[0] in self._roles and self._roles[unit[0]][0] in {"small", "scale"} and len(unit) > 1:
+                rests.setdefault(unit[0], []).append(unit[1:])
+        free = "".join(sorted({w for w in ordered if len(w) == 1 and w not in rests}))
+        bound = [f"{c}(?!{'|'.join(sorted(ends))})" for c, ends in sorted(rests.items())]
+        return rf"(?:{'|'.join([f'[{free}]', *bound])})"
 
     def _word(self, word: str) -> str:
         """Build the pattern of one word; neighbours (七八) stand alone, 分之 may be spaced."""
@@ -105,6 +117,11 @@ class Numerals:
             else:
                 found.append(_digits(hit))
         return found
+
+    def digit(self, letter: str) -> int:
+        """Give the value of one digit character; 0 where it is none."""
+        role, value, _ = self._roles.get(letter, ("", Fraction(0), Fraction(0)))
+        return int(value) if role == "digit" else 0
 
     def _read(self, run: str) -> Numeral | None:
         """Read the number a run begins with; None where its words name none."""

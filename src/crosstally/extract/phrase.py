@@ -15,9 +15,11 @@ NEAR: Final = 14  # characters on either side that choose the sense of a unit
 HALF: Final = Fraction(1, 2)
 STOPS: Final = frozenset("，。；、,;：:！？!?()（）《》“”\"\n0123456789")
 NOUN_WORDS: Final = re.compile(r"(?:[ \-]?[A-Za-z][A-Za-z'’.\-]{0,24}){1,6}")
+WORD: Final = re.compile(r"[a-z]{1,24}")
 CALENDAR_HALF: Final = frozenset({"duration", "size"})
 SMALLER: Final[dict[str, tuple[str, int | Fraction]]] = {
     "tenth": ("percent", 10), "US_cent": ("USD", Fraction(1, 100)), "century": ("year", 100),
+    "HK_cent": ("HKD", Fraction(1, 100)), "CN_cent": ("CNY", Fraction(1, 100)), "CN_dime": ("CNY", Fraction(1, 10)),
     "fortnight": ("week", 2), "megapixel": ("pixel", 10**6),
 }  # fmt: skip
 BOUNDS: Final = frozenset({Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.UP_TO})
@@ -113,7 +115,9 @@ class Phrase:
         if not draft.currency:
             draft.unit, draft.kind = name, kind
         draft.end = end
-        if self.text[end : end + 1] == "半" and kind in CALENDAR_HALF:
+        if unit[0] == "tenth" and (ones := self.lang.numerals.digit(self.text[end : end + 1])):
+            draft.extra, draft.end = Fraction(ones), end + 1
+        elif self.text[end : end + 1] == "半" and kind in CALENDAR_HALF:
             draft.extra, draft.end = HALF, end + 1
         return True
 
@@ -181,7 +185,7 @@ class Phrase:
         """Take a rate and a hedge that follow."""
         gap = self.on(draft.end)
         if draft.unit is not None and draft.kind not in {"percent", "fold_change"}:
-            rate = self.lang.rates_after.at(self.low, gap)
+            rate = self.lang.rates_after.at(self.low, gap) or self._linked(gap)
             if rate is not None:
                 draft.per, draft.end = rate
                 gap = self.on(draft.end)
@@ -189,6 +193,25 @@ class Phrase:
         if hedge is not None and not self._plus_name(hedge[1]):
             draft.hedge = stronger(draft.hedge, hedge[0])
             draft.end = hedge[1]
+
+    def _linked(self, place: int) -> tuple[str, int] | None:
+        """Find a denominator behind a link: per MWh, /吨, 每平方米."""
+        link = self.lang.links.at(self.low, place)
+        if link is None:
+            return None
+        at = self.on(link[1])
+        unit = self._unit_at(at)
+        if unit is not None:
+            return None if unit[0][1] in {"money", "percent", "fold_change"} else (unit[0][0], unit[1])
+        if not self.lang.spaced:
+            counter = self.lang.nouns.at(self.text, at)
+            if counter is not None:
+                return counter
+            other = self.lang.counters.at(self.text, at)
+            return None if other is None else (other[0].unit, other[1])
+        word = WORD.match(self.low, at)
+        noun = None if word is None else self.lang.nouns.get(word[0]) or self.lang.nouns.get(word[0] + "s")
+        return None if word is None or noun is None else (noun, word.end())
 
     def _plus_name(self, end: int) -> bool:
         """Tell whether a plus sign joins names or sums (5+N+X) and is no hedge."""
