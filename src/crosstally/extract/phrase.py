@@ -185,7 +185,7 @@ class Phrase:
         """Take a rate and a hedge that follow."""
         gap = self.on(draft.end)
         if draft.unit is not None and draft.kind not in {"percent", "fold_change"}:
-            rate = self.lang.rates_after.at(self.low, gap) or self._linked(gap)
+            rate = max(self.lang.rates_after.at(self.low, gap), self._linked(gap), key=lambda one: one[1] if one else 0)
             if rate is not None:
                 draft.per, draft.end = rate
                 gap = self.on(draft.end)
