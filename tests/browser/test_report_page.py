@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from runpy import run_path
 from typing import Any, Final
 
 import pytest
@@ -162,3 +163,22 @@ def test_a_screen_reader_finds_names_for_everything(report: tuple[str, int], ope
     )
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
     assert len(ids) == len(set(ids))
+
+
+def test_hostile_words_run_nothing_in_a_real_browser(open_page: Open, tmp_path: Path) -> None:
+    """Markup, handlers and scripts in every field: no dialog, no request, no new element."""
+    bad = run_path(str(ROOT / "tests" / "report" / "test_hostile.py"))
+    page = open_page()
+    asked: list[str] = []
+    dialogs: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    for kind, words in bad["HOSTILE"].items():
+        html = FORMATS["html"].render(bad["hostile"](words))
+        assert isinstance(html, str)
+        path = tmp_path / f"{kind}.html"
+        path.write_text(html, encoding="utf-8")
+        page.goto(path.as_uri())
+        assert page.locator("img, iframe, object, embed").count() == 0
+        assert page.locator("script").count() == 1
+    assert (dialogs, len(asked)) == ([], len(bad["HOSTILE"]))

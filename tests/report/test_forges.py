@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
-import jsonschema
 import pytest
 
 from crosstally.model import Decision, Level, Run
 from crosstally.report import EXPORTS, FORMATS, Options, RuleText
 
+jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
 Repeat = Callable[[Run, int], Run]
 
 

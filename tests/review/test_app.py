@@ -170,7 +170,7 @@ def test_an_unknown_finding_or_claim_is_a_page_that_says_so(page: Page) -> None:
 def test_a_form_beyond_bounds_is_refused(page: Page) -> None:
     """A megabyte of reason, or a thousand fields, is no form of ours."""
     assert page.post(f"finding/{page.ids[0]}", status="waived", reason="x" * 1_000_000, by="me")[0] == 409
-    assert page.post(f"finding/{page.ids[0]}", **{f"f{at}": "x" for at in range(1_000)})[0] == 409
+    assert page.post(f"finding/{page.ids[0]}", HOME, **{f"f{at}": "x" for at in range(1_000)})[0] == 409
     assert not page.desk.file.exists()
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from crosstally.model import Claim, Corpus, Run
 from crosstally.report import places
 from crosstally.report.harmless import visible
-from crosstally.report.page.cards import about
+from crosstally.report.page import about
 
 _MOST: Final = 200_000  # characters of one text on a screen
 

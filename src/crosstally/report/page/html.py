@@ -8,7 +8,8 @@ from crosstally.model import Run
 from crosstally.report import wording
 from crosstally.report.harmless import one_line
 from crosstally.report.page import engine
-from crosstally.report.page.cards import Card, about, card
+from crosstally.report.page.cards import Card, card
+from crosstally.report.page.passages import about
 from crosstally.report.page.timeline import timelines
 from crosstally.report.reporter import Options
 
