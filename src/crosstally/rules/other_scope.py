@@ -7,7 +7,7 @@ Passes:
     the figures agree
 
 Fails:
-    profit 5.7 billion (non-GAAP) · profit 5.8 billion
+    profit 5.7 billion (non-GAAP) · profit 5.2 billion
     a note: the scope may explain it
 """
 
