@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from crosstally.model import Article, Mention, Relation
-from crosstally.relate import agreement, changes, compound, said, wholes
+from crosstally.relate import agreement, changes, compound, identities, join, products, said, wholes, twins
 from crosstally.relate.index import Index
 from crosstally.relate.lexicon import Lexicon
 from crosstally.relate.names import Names
@@ -24,10 +24,10 @@ from crosstally.relate.scene import sentences
 __all__ = ["Related", "across", "lexicon", "within"]
 
 _MECHANISMS = (
-    changes.beside, said.again, said.left, said.lead, said.of_that, wholes.shares, wholes.sums, wholes.no_part_above,
-    compound.growths, compound.per_day,
+    changes.beside, said.again, said.left, said.lead, said.of_that, said.rates, wholes.shares, wholes.sums, wholes.no_part_above,
+    compound.growths, compound.per_day, compound.time_at_rate, products.each, identities.more_than,
 )  # fmt: skip
-_WITH_INDEX = (changes.on_base, wholes.margins, compound.than)
+_WITH_INDEX = (changes.on_base, wholes.margins, compound.than, identities.by_definition)
 
 
 def lexicon(aliases: Mapping[str, Sequence[str]] | None = None) -> Lexicon:
@@ -39,18 +39,25 @@ def within(article: Article, mentions: Sequence[Mention], words: Lexicon | None 
     """Read one article: its claims, and the relations its own words state."""
     text = article.text or ""
     cut = list(sentences(text, mentions))
-    reader = Reader(Names(words or lexicon(), cut), _year(article))
-    page = Page(article, text, reader.read(cut))
+    names = Names(words or lexicon(), cut)
+    reader = Reader(names, _year(article))
+    page = Page(article, text, reader.read(cut), names.main)
+    join.own_name(page)
+    page.make()
     relations = tuple(_unique(r for mechanism in _MECHANISMS for r in mechanism(page)))
-    return Related(tuple(page.claims.values()), relations, tuple(reader.left_out), page)
+    claims = tuple(claim for claim in page.claims.values() if claim.mention is None or claim.mention.is_claim)
+    return Related(claims, relations, tuple(reader.left_out), page)
 
 
 def across(articles: Sequence[Related]) -> Related:
     """Relate articles that were read: facts told more than once, and growth on a base that stands elsewhere."""
     pages = [related.page for related in articles if related.page is not None]
+    join.joined(pages)
     index = Index(pages)
     made = [relation for page in pages for mechanism in _WITH_INDEX for relation in mechanism(index, page)]
     made += agreement.same(pages)
+    made += twins.differ(pages)
+    made += compound.longer(pages)
     return Related((), tuple(_unique(made)))
 
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from crosstally.model import Claim, Expression, Relation, lift
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.relate.index import key, looks_back, same_time, stands
+from crosstally.relate.lexicon import metrics
+from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
 
 _Row = tuple[Page, Spot]
+_Key = tuple[tuple[Hashable, ...], str]
+_VERSION: Final = re.compile(r"[ -]\d")
+_WITH_ONE: Final = 2  # the bare name and one version
+_TWO_THINGS: Final = "the text may speak of two things"
 _MOST_NAMED: Final = 6
 ONE: Final = lift(1)
 _SOFT: Final = {"preliminary": "one of them is preliminary", "estimated": "one of them is an estimate", "expected": "estimates of different makers may differ"}
@@ -20,24 +27,60 @@ _SOFT: Final = {"preliminary": "one of them is preliminary", "estimated": "one o
 
 def same(pages: Iterable[Page]) -> Iterator[Relation]:
     """Relate figures of one fact that are not the same figure."""
-    groups: dict[Hashable, list[_Row]] = defaultdict(list)
+    groups: dict[_Key, list[_Row]] = defaultdict(list)
     for page in pages:
         for spot in page.spots:
-            if spot.topic.metric and not spot.same and spot.role is not Role.DELTA and _told(spot) and stands(spot):
+            if _is_fact(spot):
                 groups[_key(spot)].append((page, spot))
-    for rows in groups.values():
+    for rows in _families(groups):
         for times in _by_time(rows):
-            yield from _group(times)
+            yield from _group(_one_each(times) if _loose(times) else times)
 
 
-def _told(spot: Spot) -> bool:
-    """A figure whose topic is only carried along, with nothing that tells it apart, is no fact to compare."""
-    return bool(spot.topic.subject or spot.topic.part)
+def _families(groups: Mapping[_Key, list[_Row]]) -> Iterator[list[_Row]]:
+    """Figures of a name without a version join those of the one version of it that has any."""
+    versions: dict[Hashable, list[_Key]] = defaultdict(list)
+    for found in groups:
+        versions[_root(found)].append(found)
+    for family in versions.values():
+        bare = [k for k in family if not _VERSION.search(_subject(k))]
+        if bare and len(family) == _WITH_ONE:
+            yield [row for k in family for row in groups[k]]
+        else:
+            yield from (groups[k] for k in family)
 
 
-def _key(spot: Spot) -> Hashable:
+def _subject(found: _Key) -> str:
+    return str(found[0][1])
+
+
+def _root(found: _Key) -> Hashable:
+    subject = _VERSION.split(_subject(found))[0]
+    return (found[0][0], subject, *found[0][2:]), found[1]
+
+
+def _loose(rows: Sequence[_Row]) -> bool:
+    known = metrics().get(rows[0][1].topic.metric)
+    return known is not None and known.nature == "loose"
+
+
+def _one_each(rows: Sequence[_Row]) -> list[_Row]:
+    """Of things that a text may count several of, those of which each text gives one figure."""
+    times = Counter(page.article.id for page, _ in rows)
+    return [row for row in rows if times[row[0].article.id] == 1]
+
+
+def _is_fact(spot: Spot) -> bool:
+    """A figure that can be compared: of a known topic, standing for itself; a share needs the part it is of."""
+    topic = spot.topic
+    if not topic.metric or not topic.subject or spot.same or spot.itself or spot.role is Role.DELTA:
+        return False
+    return stands(spot) and (spot.role is not Role.SHARE or bool(topic.part))
+
+
+def _key(spot: Spot) -> _Key:
     basis = looks_back(spot) if spot.role is Role.CHANGE else ""
-    return key(spot), basis or ("yoy" if spot.role is Role.CHANGE else "")
+    return key(spot), str(basis) or ("yoy" if spot.role is Role.CHANGE else "")
 
 
 def _by_time(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
@@ -67,6 +110,8 @@ def _fit(one: _Row, two: _Row) -> bool | None:
 
 def _group(rows: Sequence[_Row]) -> Iterator[Relation]:
     """Each figure that differs against the one given most often."""
+    if not rows or rows[0][1].topic.metric.startswith("~") and len({page.article.id for page, _ in rows}) == 1:
+        return
     clusters: list[list[_Row]] = []
     for row in sorted(rows, key=lambda r: (_width(r[0].of(r[1])), r[0].article.id, r[1].index)):
         for cluster in clusters:
@@ -84,8 +129,10 @@ def _group(rows: Sequence[_Row]) -> Iterator[Relation]:
 def _differ(most: Sequence[_Row], other: Sequence[_Row]) -> Iterator[Relation]:
     page, spot = other[0]
     why = _excuse([*most, *other])
-    readings = [reading for row in most[:_MOST_NAMED] for reading in _readings(other[0], row)]
-    readings += [reading for row in other[1:_MOST_NAMED] for reading in _readings(most[0], row)]
+    against = [row for row in most if not _agree(other[0], row)][:_MOST_NAMED]
+    readings = [reading for row in against for reading in _readings(other[0], row)]
+    others = [row for row in other[1:_MOST_NAMED] if not _agree(against[0], row)]
+    readings += [reading for row in others for reading in _readings(against[0], row)]
     yield relate("same-fact", page.of(spot), readings, sure=not why, because=why, words=spot.mention.text)
 
 
@@ -101,7 +148,8 @@ def _readings(one: _Row, two: _Row) -> list[tuple[Expression, Sense, Expression]
         times = one[1] if one[1].kind == "ratio" else two[1]
         plain = [] if times.itself else [(left, Sense.EQUAL, right)]
         return [*plain, (left, Sense.EQUAL, right + ONE)]
-    return [(left, Sense.EQUAL, right) if _width(left) >= _width(right) else (right, Sense.EQUAL, left)]
+    first, second = alike(left, right)
+    return [(first, Sense.EQUAL, second) if _width(left) >= _width(right) else (second, Sense.EQUAL, first)]
 
 
 def _width(claim: Claim) -> tuple[bool, object]:
@@ -126,10 +174,14 @@ def _excuse(rows: Sequence[_Row]) -> str:
         return "not every text says the period outright"
     if not all(s.topic.subject for s in spots):
         return "not every text names the subject"
+    if len({s.topic.subject for s in spots}) > 1:
+        return "not every text names the version"
+    if _loose(rows):
+        return "there may be several such things"
     if any(s.topic.metric.startswith("~") for s in spots):
         return "they are matched by their words alone"
     if len({page.article.id for page, _ in rows}) == 1:
-        return "" if all(s.topic.told == "words" for s in spots) else "the text may speak of two things"
-    if any(s.topic.told == "carried" for s in spots):
+        return "" if all(s.topic.told == "words" and s.role is not Role.SHARE for s in spots) else _TWO_THINGS
+    if any(s.topic.told != "words" for s in spots):
         return "what is counted was read from the words before"
     return ""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from crosstally.model import Claim, Expression, Relation, lift
+from crosstally.model import Expression, Relation, lift
 from crosstally.quantity.compare import Sense, Verdict
 from crosstally.relate.index import UNSURE, Found, Index, looks_back
-from crosstally.relate.nodes import Rounded
+from crosstally.relate.nodes import Rounded, alike, lenient
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Basis, Role, Spot
 
@@ -24,7 +24,7 @@ def beside(page: Page) -> Iterator[Relation]:
             continue
         base = base_beside(page, spot, level)
         if base is not None:
-            yield _relation(page, spot, page.of(level), page.of(base), words=page.words(spot, level, base))
+            yield _relation(page, spot, *alike(page.of(level), page.of(base)), words=page.words(spot, level, base))
 
 
 def base_beside(page: Page, change: Spot, level: Spot) -> Spot | None:
@@ -69,19 +69,25 @@ def _from_index(index: Index, page: Page, spot: Spot) -> Iterator[Relation]:
             continue
         sure = level.sure and all(b.sure for b in bases) and looks_back(spot) is spot.basis and not spot.topic.part
         words = page.words(spot, level.spot) if level.page is page else spot.mention.text
-        claims = [b.page.of(b.spot) if b.page is page else Rounded(b.page.of(b.spot)) for b in bases]
-        made = _relation(page, spot, level.page.of(level.spot), *claims, words=words, sure=sure)
+        top, *below = alike(level.page.of(level.spot), *(b.page.of(b.spot) for b in bases))
+        claims = [item if b.page is page else Rounded(item) for item, b in zip(below, bases, strict=True)]
+        made = _relation(page, spot, top, *claims, words=words, sure=sure)
         fitting = [r for r in made.readings if r.outcome().verdict is Verdict.AGREE]
         yield replace(made, readings=tuple(fitting)) if fitting and len(bases) > 1 else made
 
 
 def _bases(index: Index, level: Found, change: Spot) -> list[Found]:
-    """The bases a change may stand on; several where the text leaves the basis or the whole of a part open."""
+    """The bases a change may stand on; several where the text leaves the whole of a part open.
+
+    A monthly figure without a named basis is compared with the month before, where that is given.
+    """
     period = level.spot.topic.period
     if period is None:
         return []
     found: list[Found] = []
     for basis in [change.basis] if change.basis is not Basis.NONE else _open(period.kind):
+        if found:
+            break
         back = period.back(basis)
         rows = [] if back is None else list(index.at(level.spot, back, level.page, loose=True))
         rows = [f for f in rows if f.sure or f.page is level.page]
@@ -101,19 +107,19 @@ def _parted(rows: list[Found]) -> list[Found]:
 
 
 def _open(kind: str) -> list[Basis]:
-    return [Basis.YEAR, Basis.MONTH] if kind == "M" else [Basis.YEAR]
+    return [Basis.MONTH, Basis.YEAR] if kind == "M" else [Basis.YEAR]
 
 
-def _relation(page: Page, spot: Spot, level: Claim, *bases: Expression, words: str = "", sure: bool = True) -> Relation:
+def _relation(page: Page, spot: Spot, level: Expression, *bases: Expression, words: str = "", sure: bool = True) -> Relation:
     stated = page.of(spot)
     rule = "difference" if spot.role is Role.DELTA else "change-between"
     if spot.kind == "ratio":
         rule = "fold-change"
-    readings = [(stated, Sense.EQUAL, e) for base in bases for e in _expressions(spot, level, base)]
+    readings = [(stated, Sense.EQUAL, lenient(stated, e)) for base in bases for e in _expressions(spot, level, base)]
     return relate(rule, stated, readings, words=words, sure=sure, because="" if sure else UNSURE)
 
 
-def _expressions(spot: Spot, level: Claim, base: Expression) -> Iterator[Expression]:
+def _expressions(spot: Spot, level: Expression, base: Expression) -> Iterator[Expression]:
     if spot.role is Role.DELTA:
         yield level - base
     elif spot.kind == "ratio":

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
 from crosstally.model import Level, Relation, constant, lift
 from crosstally.quantity.compare import Sense
 from crosstally.relate.index import Index
-from crosstally.relate.nodes import Rounded
+from crosstally.relate.nodes import Bare, Rounded, lenient
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
 
@@ -30,7 +31,7 @@ def growths(page: Page) -> Iterator[Relation]:
         if volume is not None and price is not None:
             stated = page.of(spot)
             computed = (ONE + page.of(volume)) * (ONE + page.of(price)) - ONE
-            yield relate("product", stated, [(stated, Sense.EQUAL, computed)], words=page.words(spot, volume, price))
+            yield relate("product", stated, [(stated, Sense.EQUAL, lenient(stated, computed))], words=page.words(spot, volume, price))
 
 
 def per_day(page: Page) -> Iterator[Relation]:
@@ -71,3 +72,47 @@ def than(index: Index, page: Page) -> Iterator[Relation]:
                 because="the other's figure is taken from where it is given",
             )  # fmt: skip
             break
+
+
+def time_at_rate(page: Page) -> Iterator[Relation]:
+    """7280 days at $260 a day, and the bill comes to $1.9 million: time by the last rate is the sum."""
+    rate: Spot | None = None
+    for spot in page.spots:
+        if spot.kind == "price" and ("time", -1) in spot.unit.dimension and spot.role is Role.LEVEL:
+            rate = spot
+        if rate is None or spot.kind != "money" or spot.role is not Role.LEVEL or not _BILL.search(page.before(spot)):
+            continue
+        times = [s for s in page.spots[: spot.index] if s.sentence == spot.sentence and s.kind == "time" and not s.same]
+        if len(times) == 1 and rate.paragraph >= spot.paragraph - 1:
+            stated = page.of(spot)
+            computed = Bare(page.of(rate) * page.of(times[0]))
+            yield relate(
+                "product", stated, [(Bare(stated), Sense.EQUAL, computed)], words=page.words(times[0], spot),
+                cap=Level.WARNING, because="that this is the time at the rate given before is read from their order",
+            )  # fmt: skip
+
+
+_BILL: Final = re.compile(r"(?:bill|costs?|total|cost of|fees?|charge)[a-z ]{0,16}$|(?:费用|花费|成本|总价|租金|共需|共计)[^,;。]{0,6}$")
+
+
+def longer(pages: Sequence[Page]) -> Iterator[Relation]:
+    """1.4 seconds for a day's forecast, 10 seconds for seven days': time grows with the length it is for."""
+    seen: dict[str, list[tuple[Page, Spot]]] = {}
+    for page in pages:
+        for spot in page.spots:
+            if spot.topic.metric == "time-taken" and spot.topic.part[:1] and spot.topic.part[0].startswith("for "):
+                seen.setdefault(spot.topic.subject, []).append((page, spot))
+    for rows in seen.values():
+        for (one, first), (two, second) in zip(rows, rows[1:], strict=False):
+            ratio = _span(second) / _span(first)
+            if ratio != 1:
+                stated = two.of(second)
+                readings = [(stated, Sense.EQUAL, Rounded(one.of(first) * lift(ratio)))]
+                yield relate(
+                    "product", stated, readings, words=second.mention.text, cap=Level.WARNING,
+                    because="if the time grows with the length it is for",
+                )  # fmt: skip
+
+
+def _span(spot: Spot) -> Fraction:
+    return Fraction(spot.topic.part[0].split()[1])

@@ -9,6 +9,7 @@ from typing import Final
 
 from crosstally.quantity.units import Dimension
 from crosstally.relate.lexicon import metrics
+from crosstally.relate.nodes import bare
 from crosstally.relate.page import Page
 from crosstally.relate.period import Period
 from crosstally.relate.spot import Basis, Role, Spot
@@ -16,7 +17,7 @@ from crosstally.relate.spot import Basis, Role, Spot
 # Scopes that make another figure of the same name: what was planned is not what came.
 OTHER: Final = frozenset(
     {"non-gaap", "gaap", "deducted", "expected", "guidance", "target", "cumulative", "per-day", "per-month", "per-year",
-     "per-head", "per-unit", "remaining", "authorised"}
+     "per-head", "per-unit", "remaining", "authorised", "new", "gross"}
 )  # fmt: skip
 UNSURE: Final = "the text does not say the period of both outright"
 
@@ -30,7 +31,7 @@ class Found:
     sure: bool
 
 
-def key(spot: Spot, role: Role | None = None) -> Hashable:
+def key(spot: Spot, role: Role | None = None) -> tuple[Hashable, ...]:
     """What a spot is about without its period: spots with different keys are never compared."""
     topic = spot.topic
     return (
@@ -45,7 +46,11 @@ def stands(spot: Spot) -> bool:
 
 
 def _kind(spot: Spot) -> str | Dimension:
-    return "count" if spot.kind in ("count", "plain") else spot.unit.dimension
+    """The kind of unit that two figures of one fact share: counts of one metric are alike whatever they are called."""
+    known = metrics().get(spot.topic.metric)
+    if spot.kind in ("count", "plain"):
+        return "count"
+    return bare(spot.unit.dimension) if known is not None and {"money", "price"} <= known.classes else spot.unit.dimension
 
 
 class Index:
@@ -101,7 +106,7 @@ def _place(spot: Spot, part: tuple[str, ...]) -> Hashable:
 def same_time(one: Period | None, two: Period | None, metric: str, *, strict: bool = False) -> bool | None:
     """True where two figures are of one time, False where not, None where the text leaves it open."""
     known = metrics().get(metric)
-    if known is not None and known.nature == "fixed":
+    if known is not None and known.nature in ("fixed", "loose"):
         return True
     if one is None or two is None:
         return None

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from crosstally.quantity.units import table as units
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Lexicon, Word
 from crosstally.relate.scene import Sentence
@@ -25,7 +26,7 @@ _NO_NAMES: Final = re.compile(
 )
 _MARKS: Final = ('"', "'")
 _PASSIVE: Final = re.compile(
-    r"(?:由|据|被|在|按|根据|来自|\bby|\bon|\bwith|\bto|according to|'s|\bthan|比|较|超过|in)\s*(?:the )?$"
+    r"(?:由|据|被|在|按|根据|来自|\bby|\bon|\bwith|\bto|according to|'s|\bthan|比|较|超过|跑赢|in|unlike|outperforming|beating)\s*(?:the )?$"
 )
 _UNTIL: Final = re.compile(r"[^,;]{0,12}(?:之前|以前|出现|问世)")
 
@@ -38,16 +39,21 @@ class Names:
         self._lexicon = lexicon
         counts: Counter[str] = Counter()
         products: Counter[str] = Counter()
+        opening: set[str] = set()
         self.kinds: dict[str, str] = {}
-        for sentence in sentences:
+        for order, sentence in enumerate(sentences):
             for word in self.words(sentence.text, sentence.raw):
-                if key := word.of("subject"):
-                    self.kinds[key] = word.of("kind")
+                if not (key := word.of("subject")):
+                    continue
+                self.kinds[key] = word.of("kind")
+                products[key] += word.of("kind") == "product"
+                if acts(sentence.text, word):
                     counts[key] += {"place": 1, "body": 0}.get(word.of("kind"), 3)
-                    products[key] += word.of("kind") == "product" and acts(sentence.text, word)
-        most = counts.most_common(1)
-        self.main = most[0][0] if most else ""
-        self.is_place = bool(most) and most[0][1] < 3
+                    if order == 0 and word.of("kind") != "place":
+                        opening.add(key)
+        often = [key for key, times in counts.most_common() if times > 3 or (times > 1 and self.kinds[key] == "place") or key in opening]
+        self.main = often[0] if often else ""
+        self.is_place = self.kinds.get(self.main, "place") == "place"
         self._main_product = next((key for key, times in products.most_common(1) if times), "")
 
     def words(self, text: str, raw: str) -> list[Word]:
@@ -82,7 +88,7 @@ class Names:
         for pattern, source in ((_VERSIONED, text), (_CAMEL, raw)):
             for found in pattern.finditer(source):
                 key = found[0].lower()
-                if _NO_NAMES.match(key) or self._lexicon.knows(key) or key in settings("not-names") or any(s <= found.start() < e for s, e in free):
+                if _NO_NAMES.match(key) or self._lexicon.knows(key) or found[0] in units() or key in settings("not-names") or any(s <= found.start() < e for s, e in free):
                     continue
                 free.append(found.span())
                 yield _name(text, found.start(), found.end(), key)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
-from crosstally.model import Expression
-from crosstally.quantity.stated import Stated
+from crosstally.model import Claim, Expression
+from crosstally.quantity.interval import Interval
+from crosstally.quantity.stated import CannotTell, Stated
+from crosstally.quantity.units import Dimension
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +29,55 @@ class Rounded(Expression):
 
     def sum_line(self) -> str:
         return self.item.sum_line()
+
+
+@dataclass(frozen=True, slots=True)
+class Bare(Expression):
+    """A figure without the thing it counts or is a price of: 36,900 births beside 36,900, $2.70 beside $2.70 a share."""
+
+    item: Expression
+    everything: bool = False  # a plain number: of 60 turbines the 60
+
+    def value(self) -> Stated:
+        stated = self.item.value()
+        return replace(stated, dimension=() if self.everything else bare(stated.dimension))
+
+    def parts(self) -> tuple[Expression, ...]:
+        return (self.item,)
+
+    def sum_line(self) -> str:
+        return self.item.sum_line()
+
+
+def bare(dimension: Dimension) -> Dimension:
+    """The dimension without counted things; a plain count where nothing else is left."""
+    rest = tuple((base, power) for base, power in dimension if base in _MEASURES or (base.isupper() and len(base) == _CODE))
+    return rest or (("count", 1),)
+
+
+def alike(*claims: Claim) -> tuple[Expression, ...]:
+    """Claims of one kind in units that can be compared: with what they count left out where that differs."""
+    dimensions = {claim.value_read.unit.dimension for claim in claims}
+    if len(dimensions) > 1 and len({bare(d) for d in dimensions}) == 1:
+        return tuple(Bare(claim) for claim in claims)
+    return claims
+
+
+def lenient(stated: Claim, computed: Expression) -> Expression:
+    """A sum whose last printed digit may be off by one.
+
+    Who prints a growth of 101 % beside 13.51 and 6.70 billion worked it out from more digits, or cut it off.
+    """
+    place, unit = stated.value_read.place, stated.value_read.unit
+    try:
+        point, interval = computed.value().point, stated.value().interval
+    except CannotTell:
+        return computed
+    if place is None or point is None or interval.gap(Interval.exactly(point)) is None:
+        return computed
+    gap = interval.gap(Interval.exactly(point))
+    return Rounded(computed) if gap is not None and gap <= place * unit.factor else computed
+
+
+_CODE: Final = 3  # letters of a currency's code
+_MEASURES: Final = frozenset({"time", "length", "mass", "current", "temperature", "information", "operation"})

@@ -13,6 +13,7 @@ from crosstally.model import Article, Claim, Expression, Fact, Level, Mention, P
 from crosstally.quantity.compare import Sense
 from crosstally.quantity.interval import Interval
 from crosstally.quantity.printed import Value
+from crosstally.relate.fold import fold
 from crosstally.relate.spot import Role, Spot, Topic
 
 _SLUG: Final = re.compile(r"[^\w.%+]+")
@@ -36,10 +37,12 @@ class Page:
     article: Article
     text: str
     spots: Sequence[Spot]
+    main: str = ""  # its subject by the tables
+    own: str = ""  # the name it repeats, where the tables have none
     claims: dict[int, Claim] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
+    def make(self) -> None:
         """Make a claim of each spot."""
         lines = [0, *(found.end() for found in re.finditer("\n", self.text))]
         seen: Counter[str] = Counter()
@@ -52,7 +55,11 @@ class Page:
 
     def after(self, spot: Spot) -> str:
         """The text that follows a number, a little of it."""
-        return self.text[spot.mention.end : spot.mention.end + 40].lower()
+        return fold(self.text[spot.mention.end : spot.mention.end + 40])
+
+    def before(self, spot: Spot) -> str:
+        """The text before a number, a little of it."""
+        return fold(self.text[max(0, spot.mention.start - 24) : spot.mention.start])
 
     def words(self, *spots: Spot) -> str:
         """The words of the text from the first to the last of some spots."""

@@ -24,6 +24,11 @@ def named(part: str) -> bool:
     return part.removeprefix("non-") in _table()[1].values()
 
 
+def holds(phrase: str) -> bool:
+    """True where a name of the table stands in a phrase."""
+    return bool(_table()[0].search(phrase))
+
+
 def known(phrase: str) -> bool:
     """True where the table knows every word of a phrase."""
     pattern, names = _table()

@@ -123,7 +123,7 @@ def _pattern() -> re.Pattern[str]:
 def _named(kind: str, groups: dict[str, str], start: int, end: int) -> Named | None:
     get = {re.sub(r"\d$", "", key) if key != "y2" else key: value for key, value in groups.items()}
     year = int(get["y"]) if "y" in get else 2000 + int(get["y2"]) if "y2" in get else None
-    if kind in ("same", "last-quarter", "this-quarter", "last-month"):
+    if kind in ("same", "last-quarter", "this-quarter", "last-month", "ago"):
         return Named(start, end, None, relative=kind)
     back = None if "r" not in get else _BACK.get(get["r"], 0)
     period = _period(kind, get, year)
@@ -159,6 +159,8 @@ def _number(word: str) -> int:
 
 
 def _relative(word: str, now: Period | None) -> Period | None:
+    if word == "ago":
+        return None
     if now is None or word == "this-quarter":
         return now
     return now.back({"same": "yoy", "last-quarter": "qoq", "last-month": "mom"}[word])

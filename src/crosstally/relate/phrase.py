@@ -32,7 +32,7 @@ def before(text: str, start: int, end: int) -> str:
     quoted = _QUOTED.search(_skipped(text[:end]).removesuffix("在"), start)
     if quoted:
         return re.sub(r"\s", "", quoted[1])
-    end = len(_skipped(text[:end]))
+    end = len(_skipped(text[:end].removesuffix("(")))
     span = re.split(r"[,.:;()\[\]\"'/!?。、|]|[\U000f0000-\U000ffffd]", text[start:end])[-1].strip()
     if not span:
         return ""

@@ -15,7 +15,7 @@ from typing import Final
 from crosstally.errors import UserError
 from crosstally.model import Mention
 from crosstally.quantity.units import PLAIN, Unit, unit
-from crosstally.relate import parts, roles
+from crosstally.relate import parts, phrase, roles
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Word
 from crosstally.relate.names import Names, acts
@@ -27,9 +27,13 @@ from crosstally.relate.topics import Mind, Topics
 from crosstally.relate.window import BOUNDARY, Window, window, without
 
 _SIGN: Final = re.compile(r"^\s*([+\-−])")
-_ITSELF: Final = re.compile(r"^\D+$")  # a multiple without digits is a change: 翻倍, doubled
+_ITSELF: Final = re.compile(r"翻|倍增|减半|減半|doubl|tripl|quadrupl|halv")  # multiples that are changes by themselves
 _MUCH: Final = 50  # a time is so many times another that one must be for the other
 _KEPT: Final = 4  # numbers of the paragraph before that a dated figure may carry on
+_EACH: Final = re.compile(r"\s*(?:for (?:every|each)|per|each|a(?:n)?) ")
+_WHOLE: Final = re.compile(r"(?:占|在)(?:了)?(?P<whole>[^,;()\U000f0000-\U000ffffd]{1,12}?)(?:里|中|内)?的(?:贡献|占比|比例|比重|份额)?[^,;]{0,3}$")
+_OF_ALL: Final = re.compile(r"\s*of (?:the |its |their |all |this |that )?(?:total|whole|all|overall|country|city|revenue|sales|population|output)\b")
+_BETWEEN: Final = 10  # letters of an `or` and a hedge
 _NEAR: Final = 12  # letters behind a number
 _REACHED: Final = re.compile(r"[^,;]{0,4}[,、]?\s*(?:而?[升降增减落跌涨缩]?(?:至|到|为)|to|reaching)[^,;]{0,3}$")
 
@@ -51,6 +55,7 @@ class Reader:
         self._mind = Mind(subject=names.main, year=year)
         self._topics = Topics(names, self._mind)
         self._paragraph = 0
+        self._stretch = 0
         self.left_out: list[str] = []
 
     def read(self, sentences: Iterable[Sentence]) -> list[Spot]:
@@ -74,6 +79,7 @@ class Reader:
         words, periods = self._words(sentence)
         if not sentence.joined:
             self._mind.part = ()
+            self._stretch += 1
         plain = without(sentence, periods)
         made: list[Spot] = []
         before = lasting = self._mind.period, self._mind.year
@@ -89,11 +95,15 @@ class Reader:
             around = window(plain, words, self._inside(mention, kind), periods, order)
             made.append(self._spot(first + len(made), index, sentence.paragraph, mention, kind, around, made))
             self._mind.spots.append(made[-1])
+            if self._mind.period is None and made[-1].topic.own_period:
+                self._mind.period = self._mind.main = made[-1].topic.period
+                lasting = lasting if lasting[0] else (self._mind.period, self._mind.year)
         self._remember(sentence, words, periods, done, len(sentence.text))
         if sentence.at:
             against = any(w.of("frames") == "against" and w.start < sentence.at[0] for w in words)
             self._mind.period, self._mind.year = before if against else lasting
         _reached(made, plain)
+        _forward(made)
         _spans(made)
         return made
 
@@ -143,13 +153,13 @@ class Reader:
         class_ = unit_class(kind)
         prior = made[-1] if made else None
         sign = _SIGN.match(mention.text)
-        itself = class_ == "ratio" and bool(_ITSELF.match(mention.text)) and "倍" not in mention.text[-1:] or "翻" in mention.text
+        itself = class_ == "ratio" and bool(_ITSELF.search(mention.text.lower()))
         reading = roles.role(around, class_, told=mention.direction, sign=sign[1] if sign else "", itself=itself)
         spot = Spot(
-            index, mention, kind, number, paragraph, around.at, reading.role, Topic(), direction=reading.direction,
+            index, mention, kind, number, self._stretch, paragraph, around.at, reading.role, Topic(), direction=reading.direction,
             itself=itself, reached=reading.reached, base=reading.base, marks=around.marks(),
         )  # fmt: skip
-        spot.same = _same(spot, prior)
+        spot.same = _same(spot, prior, around)
         if prior is not None and "respectively" in prior.marks and prior.role is Role.CHANGE and class_ == prior.kind:
             spot.role, spot.direction = Role.CHANGE, prior.direction
         if spot.role in (Role.CHANGE, Role.DELTA):
@@ -163,14 +173,27 @@ class Reader:
         if spot.role in (Role.CHANGE, Role.DELTA):
             spot.of = _level_of(spot, around, made)
             spot.than = self._than(around)
-            if spot.of is not None:
+            if spot.of is not None and not self._another_time(spot, around):
                 spot.topic = spot.of.topic
+                return
+            if spot.topic.metric:
                 return
         topic = self._topics.of(spot, around, made)
         period, own = self._period(spot, around)
         spot.topic = replace(topic, period=period, own_period=own)
-        if spot.role is Role.LEVEL and topic.metric == "share":
-            spot.role = Role.SHARE
+        if spot.role is Role.LEVEL and (topic.metric == "share" or _is_share(spot, around)):
+            spot.role, spot.whole = Role.SHARE, _whole(around)
+
+    def _another_time(self, spot: Spot, around: Window) -> bool:
+        """True for a change of another period or kind than its level: analysts expect 7% for the year."""
+        scope = around.scopes(around.near) & {"expected", "guidance", "target"}
+        level = spot.of
+        if level is None or not scope or scope <= level.topic.scope:
+            return False
+        period, own = self._period(spot, around)
+        spot.of = None
+        spot.topic = replace(level.topic, scope=level.topic.scope | scope, period=period, own_period=own, told="carried")
+        return True
 
     def _special(self, spot: Spot, around: Window) -> bool:
         """A multiple of speed and an aim of growth are figures of their own, whatever word of change is beside them."""
@@ -211,15 +234,36 @@ class Reader:
         return self._mind.period, False
 
 
+def _is_share(spot: Spot, around: Window) -> bool:
+    """A part of a whole by its words: 40% of the total, a third of all."""
+    if spot.kind == "percent" and _WHOLE.search(around.text, around.left, around.at):
+        return True
+    if spot.kind != "percent" and not (spot.kind == "ratio" and (spot.mention.value or 1) < 1):
+        return False
+    return bool(_OF_ALL.match(around.text, around.at + 1)) or "makes-up" in around.marks(around.near)
+
+
+def _whole(around: Window) -> tuple[str, ...] | None:
+    """The whole that a share names: 占当期营收的, 在直营收入里的贡献; None where it names none."""
+    found = _WHOLE.search(around.text, around.left, around.at)
+    if found is None:
+        return () if _OF_ALL.match(around.text, around.at + 1) else None
+    return parts.path(phrase.before(f"{found['whole']}|", 0, len(found["whole"])))
+
+
 def _level_of(spot: Spot, around: Window, made: Sequence[Spot]) -> Spot | None:
     """The level that a change speaks of: named with it, or the one before it in the sentence."""
-    levels = [s for s in made if s.role is Role.LEVEL and not s.base and not s.same and s.topic.metric]
+    levels = [
+        s for i, s in enumerate(made)
+        if s.role is Role.LEVEL and not s.base and not s.same and (s.topic.metric or (i and made[i - 1].base))
+    ]  # fmt: skip
     if spot.role is Role.CHANGE and (several := _respective(spot, around, made)) is not None:
         return several
     if any(w.of("metrics") for w in around.before):
         return None
     if spot.kind == "point":
-        return next((s for s in reversed(levels) if s.kind == "percent"), None)
+        shares = [s for s in made if s.role in (Role.LEVEL, Role.SHARE) and not s.base and s.kind == "percent"]
+        return shares[-1] if shares else None
     if spot.role is Role.DELTA:
         levels = [s for s in levels if s.kind == spot.kind]
     last = made[-1] if made else None
@@ -240,9 +284,13 @@ def _respective(spot: Spot, around: Window, made: Sequence[Spot]) -> Spot | None
     return None
 
 
-def _same(spot: Spot, prior: Spot | None) -> bool:
-    """True for the figure before it once more, in other words or another unit."""
+def _same(spot: Spot, prior: Spot | None, around: Window) -> bool:
+    """True for the figure before it once more, in other words or another unit, with only `or` between."""
     if prior is None or prior.role is not Role.LEVEL or spot.role is not Role.LEVEL or "or" not in spot.marks:
+        return False
+    if _EACH.match(around.text, around.at + 1):
+        return False
+    if len(around.text[around.left : around.at].strip(" ,(")) > _BETWEEN:
         return False
     return spot.unit.dimension == prior.unit.dimension or (spot.kind == prior.kind == "money")
 
@@ -256,9 +304,17 @@ def _reached(made: Sequence[Spot], sentence: Sentence) -> None:
             delta.topic = level.topic
 
 
+def _forward(made: Sequence[Spot]) -> None:
+    """Rose by 150%, from $18.40 to $46: the change belongs to the level behind its base."""
+    for change, base, level in zip(made, made[1:], made[2:], strict=False):
+        if change.role in (Role.CHANGE, Role.DELTA) and base.base and level.role is Role.LEVEL and base.kind == level.kind:
+            if change.of is None or change.of is base:
+                change.of, change.topic = level, replace(level.topic, metric=level.topic.metric or change.topic.metric)
+
+
 def _spans(made: Sequence[Spot]) -> None:
     """1.4 seconds for a 24-hour forecast: of two times the shorter is taken, the longer says for what."""
-    times = [s for s in made if s.kind == "time" and s.role is Role.LEVEL and s.mention.value is not None]
+    times = [s for s in made if s.kind == "time" and s.role is Role.LEVEL and _length(s)]
     for one, two in zip(times, times[1:], strict=False):
         short, long = sorted((one, two), key=_length)
         if "time-taken" in (one.topic.metric, two.topic.metric) and _length(long) > _MUCH * _length(short):
@@ -268,7 +324,8 @@ def _spans(made: Sequence[Spot]) -> None:
 
 
 def _length(spot: Spot) -> Fraction:
-    return (spot.mention.value or Fraction(0)) * spot.unit.factor
+    low = spot.mention.interval.lo if spot.mention.value is None else spot.mention.value
+    return (low or Fraction(0)) * spot.unit.factor
 
 
 def _basis(around: Window) -> Basis:

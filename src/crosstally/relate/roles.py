@@ -18,6 +18,7 @@ _FILL_LEFT: Final = re.compile(
     r"|by|of|a|an|about|around|nearly|to|some|at|was|is|were|than|over|as|much|roughly|another|further|almost){0,6}"
 )
 _FILL_RIGHT: Final = re.compile(r"[\s-]{0,2}(?:year-on-year |year-over-year |annual |或)?")
+_THAN_BY: Final = re.compile(r"\s*than [^,;]{1,24} by\s*")
 _BACK: Final = re.compile(
     r"(?:高于|低于|好于|差于|远胜|胜过|超出|不及|高出|优于|比)[^,;]{0,16}$"
     r"|(?:^|[\s,(])(?:from|than|versus|vs\.?|against|compared (?:with|to))\s*$|(?:从|由|自|与|相比|比|较)\s*$"
@@ -45,12 +46,13 @@ def role(around: Window, kind: str, *, told: int = 0, sign: str = "", itself: bo
     """
     if (got := _got_to(around)) and kind != "percent":
         return Reading(Role.LEVEL, got, reached=True)
+    base = bool(_BACK.search(around.text, max(0, around.at - 24), around.at))
     found = _beside(around) or ((1, False) if itself and kind == "ratio" else None)
-    direction = found[0] if found else told if kind in _PARTS else 0
+    direction = found[0] if found else told if kind in _PARTS and not base else 0
     if found is None and sign and kind in _PARTS:
         direction = -1 if sign in "-−" else 1
     if not direction:
-        return Reading(Role.LEVEL, base=bool(_BACK.search(around.text, max(0, around.at - 24), around.at)))
+        return Reading(Role.LEVEL, base=base)
     if found is not None and found[1] and kind != "ratio":
         return Reading(Role.LEVEL, direction, reached=True)
     return Reading(Role.CHANGE if kind in ("percent", "ratio") else Role.DELTA, direction)
@@ -68,6 +70,8 @@ def _beside(around: Window) -> tuple[int, bool] | None:
     """Direction of the word of change that touches the number, and whether the number is where it got to."""
     for word in reversed(around.near):
         way = _way(word)
+        if way and _THAN_BY.fullmatch(around.text, word.end, around.at):
+            return way, False
         if way and _FILL_LEFT.fullmatch(around.text, word.end, around.at):
             return way, bool(_TO.search(around.text[word.end : around.at])) and word.text not in settings("names")
         if way or word.of("metrics"):

@@ -9,11 +9,16 @@ from typing import Final
 
 from crosstally.model import Level, Relation, lift
 from crosstally.quantity.compare import Sense
+from crosstally.relate.nodes import lenient
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
 
 ONE: Final = lift(Fraction(1))
 _OF_THAT: Final = re.compile(r"\s*of (?:that|this|it|them|these|those|which)\b")
+
+
+_AT: Final = re.compile(r"[按以][^,;]{0,3}$")
+_TURNED: Final = re.compile(r"(?:的比例)?(?:转换|折算|计算|计)")
 
 
 def neighbours(page: Page) -> Iterator[tuple[Spot, Spot]]:
@@ -53,7 +58,7 @@ def lead(page: Page) -> Iterator[Relation]:
 def of_that(page: Page) -> Iterator[Relation]:
     """960 a second; if half of that is used, each delivers 500: a part of the figure before gives the one after."""
     for index, spot in enumerate(page.spots[1:-1], 1):
-        if spot.kind != "percent" or not _OF_THAT.match(page.after(spot)):
+        if spot.kind != "percent" or not (_OF_THAT.match(page.after(spot)) or _AT.search(page.before(spot)) and _TURNED.match(page.after(spot))):
             continue
         one, two = page.spots[index - 1], page.spots[index + 1]
         if one.unit.dimension == two.unit.dimension and two.sentence == spot.sentence:
@@ -63,3 +68,23 @@ def of_that(page: Page) -> Iterator[Relation]:
                 "product", stated, readings, words=page.words(one, spot, two), cap=Level.WARNING,
                 because="the text does not say outright that one is a part of the other",
             )  # fmt: skip
+
+
+def rates(page: Page) -> Iterator[Relation]:
+    """A rate behind the two figures of its sentence: 销量3.79万吨,按4.97万吨的产量算,转换率76%."""
+    for index, spot in enumerate(page.spots):
+        if spot.topic.metric not in _RATES or spot.role is not Role.LEVEL or index < _PAIR:
+            continue
+        one, two = page.spots[index - _PAIR : index]
+        same = one.unit.dimension == two.unit.dimension and one.unit.dimension
+        if same and one.sentence == two.sentence == spot.sentence and one.topic.metric != two.topic.metric:
+            stated = page.of(spot)
+            readings = [(stated, Sense.EQUAL, lenient(stated, page.of(one) / page.of(two)))]
+            yield relate(
+                "share-of-whole", stated, readings, words=page.words(one, spot), cap=Level.WARNING,
+                because="that the rate is the one over the other is read from their order",
+            )  # fmt: skip
+
+
+_PAIR: Final = 2
+_RATES: Final = ("conversion-rate", "penetration", "share")

@@ -14,6 +14,7 @@ FIRST: Final = 0xF0000  # a private-use plane: no text has these characters
 LAST: Final = 0xFFFFD
 NUMBER: Final = f"[{chr(FIRST)}-{chr(LAST)}]"
 _ENDS: Final = re.compile(r"[。！？!?；;]+[”」』\"’）)]*|\.[”\"’)]*(?=\s|$)|\n+")
+_AHEAD: Final = re.compile(r"(?:未来|未來|\bnext|\bcoming)\s*$", re.IGNORECASE)
 _JOINTS: Final = (";", "；")
 _SHORT: Final = re.compile(r"(?:\b(?:vs|approx|no|inc|corp|co|ltd|mr|ms|dr|st|u\.s|u\.k|[a-z]))$", re.IGNORECASE)
 
@@ -34,7 +35,7 @@ class Sentence:
 def sentences(text: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
     """Cut a text into sentences; mentions must be in order and apart."""
     place = done = paragraph = 0
-    claims = [m for m in mentions if m.is_claim]
+    claims = [m for m in mentions if m.is_claim or _ahead(text, m)]
     for end in _cuts(text, claims):
         inside = []
         while done < len(claims) and claims[done].end <= end:
@@ -44,6 +45,11 @@ def sentences(text: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
             yield replace(_masked(text, place, end, inside, paragraph), joined=text[max(0, place - 1) : place] in _JOINTS)
         paragraph += "\n" in text[place:end]
         place = end
+
+
+def _ahead(text: str, mention: Mention) -> bool:
+    """A span that lies ahead (未来7天的预报) is no claim, yet it says what a time taken is for."""
+    return mention.kind == "duration" and bool(_AHEAD.search(text, max(0, mention.start - 12), mention.start))
 
 
 def _cuts(text: str, claims: Sequence[Mention]) -> Iterator[int]:

@@ -54,6 +54,7 @@ class Spot:
     mention: Mention
     unit: Unit
     sentence: int
+    stretch: int  # the full sentence it stands in, semicolons and all
     paragraph: int
     at: int
     role: Role
@@ -65,7 +66,7 @@ class Spot:
     reached: bool = False  # 升至: where a change ended
     same: bool = False  # the figure before it again, in other words or another unit
     of: Spot | None = None
-    whole: tuple[str, ...] = ()  # of a share: the part that is its whole
+    whole: tuple[str, ...] | None = None  # of a share: the whole it names; None where it names none
     than: str = ""  # another subject it is compared with
     marks: frozenset[str] = field(default_factory=frozenset)  # classes of tying words just before it
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from crosstally.relate import parts, phrase
+from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.names import Names
 from crosstally.relate.period import Period
 from crosstally.relate.spot import Role, Spot, Topic
 from crosstally.relate.tables import settings
-from crosstally.relate.window import Window, clause_start
+from crosstally.relate.window import BOUNDARY, Window, clause_start
 
 LASTING: Final = frozenset({"non-gaap", "gaap", "deducted"})
 _AFTER: Final = re.compile(
@@ -21,6 +22,9 @@ _AFTER: Final = re.compile(
     r"(?:(?!(?:on|and|to|for|from|with|by|at|as|than|while|but|or|after|over)\b)[a-z][a-z'-]*\s+){0,2}|的?[\u4e00-\u9fff]{0,3}"
 )
 _FOR: Final = re.compile(r"\s*(?:for|at|by)\s+(?:the\s+)?")
+_GROUP: Final = re.compile(r"(?:及其?以上|以上|以下|及以下)?的?\s?")  # 65岁及以上|人口: the number before names the part
+_PER_TIME: Final = frozenset({"per-day", "per-month", "per-year"})  # said by a unit such as USD/month already
+_AGE: Final = re.compile(r"[岁歲]|aged|\bage\b")
 _CLOSE: Final = 6
 
 
@@ -47,10 +51,12 @@ class Topics:
     def of(self, spot: Spot, window: Window, made: Sequence[Spot]) -> Topic:
         """Read the topic of a number, its period aside."""
         topic = self._told(spot, window, made)
+        if any(base == "time" and power < 0 for base, power in spot.unit.dimension):
+            topic = replace(topic, scope=topic.scope - _PER_TIME)
         if whose := self._whose(window):
             topic = replace(topic, subject=whose, part=())
         known = metrics().get(topic.metric)
-        if known is not None and known.nature == "fixed":
+        if known is not None and known.nature in ("fixed", "loose"):
             subject = self._names.product(topic.subject)
             topic = replace(topic, subject=subject, part=tuple(p for p in topic.part if parts.named(p) or p.startswith("for ")))
         return topic
@@ -63,18 +69,19 @@ class Topics:
         return next((self._names.subject(w) for w in window.after if w.start == after.end()), "")
 
     def _told(self, spot: Spot, window: Window, made: Sequence[Spot]) -> Topic:
-        scope = frozenset[str]() if spot.kind == "time" else window.scopes(window.near)
+        scope = frozenset[str]() if spot.kind == "time" else window.scopes(window.near) | _still(made, window)
         if inside := next((w for w in window.inside if suits(w, spot)), None):
             return Topic(self._mind.subject, self._mind.part, inside.of("metrics"), scope=scope, told="words")
         follows = self._follows(spot, window)
         for words in (window.near, window.before):
-            if word := _last(words, spot):
-                if follows is not None and spot.role is Role.LEVEL and _closer(follows, word, window):
+            if word := _last(_not_of_prior(words, window, made), spot):
+                if follows is not None and spot.role is Role.LEVEL and _closer(follows, word, spot, window):
                     break
                 wide = window.scopes(window.before)
                 noun = "" if words is window.near and word.text not in settings("verbs") else self._noun(window)
                 topic = self._worded(word, window, scope | (wide & LASTING) | (scope or wide), noun)
-                return _margin(topic, spot, made)
+                told = "words" if words is window.near else "before"
+                return _margin(replace(topic, told=told), spot, made)
         if follows is not None:
             own = parts.path(phrase.before(window.text, window.at + 1, follows.start))
             scope |= window.scopes(window.after)
@@ -93,9 +100,12 @@ class Topics:
         end, whole = _before_scope(word, window)
         start = self._name_end(window, end, clause_start(window.text, end, window.left))
         own = parts.path(noun or ("" if whole else phrase.before(window.text, start, end)))
+        if not own and window.left and self._mind.spots and _AGE.search(self._mind.spots[-1].mention.text) and _GROUP.fullmatch(window.text, window.left, end):
+            own = (fold(self._mind.spots[-1].mention.text).replace(" ", ""),)
         part = own or (() if whole else self._mind.part)
         parent = next((s for s in reversed(self._mind.spots) if s.role is Role.LEVEL and s.kind != "percent"), None)
-        if own and parent is not None and "among" in window.marks() and parent.topic.metric == word.of("metrics"):
+        among = "among" in window.marks([w for w in window.before if w.end <= word.start])
+        if own and parent is not None and among and parent.topic.metric == word.of("metrics"):
             part = (*parent.topic.part, *[p for p in own if p not in parent.topic.part])
         self._mind.part = part
         return Topic(self._mind.subject, part, word.of("metrics"), scope=scope, told="words")
@@ -121,7 +131,7 @@ class Topics:
             if metric is not None and metric.classes & {spot.kind, "any"}:
                 prior.of = spot
                 return replace(prior.topic)
-        last = self._last_level(spot)
+        last = None if "left" in window.marks(window.near) and spot.kind == "percent" else self._last_level(spot)
         if last is not None and _carries(last, spot, noun, window):
             kept = frozenset(last.topic.scope & LASTING) | scope
             part = self._carried_part(last, noun, window)
@@ -146,6 +156,13 @@ class Topics:
         return (*above, *[p for p in own if p not in above])
 
 
+def _still(made: Sequence[Spot], window: Window) -> frozenset[str]:
+    """What was expected before stays expected to the end of the clause: expected $2.09 on revenue of $11.22 billion."""
+    if not made or BOUNDARY.search(window.text, window.left, window.at):
+        return frozenset()
+    return made[-1].topic.scope & {"expected", "guidance", "target"}
+
+
 def suits(word: Word, spot: Spot) -> bool:
     """True where a word names a metric that the number can measure."""
     metric = metrics().get(word.of("metrics"))
@@ -166,10 +183,20 @@ def _last(words: Sequence[Word], spot: Spot) -> Word | None:
     return special[-1] if special else found[-1]
 
 
-def _closer(after: Word, before: Word, window: Window) -> bool:
-    """True where the name behind a number binds tighter than the one before it."""
+def _closer(after: Word, before: Word, spot: Spot, window: Window) -> bool:
+    """True where the name behind a number binds tighter than the one before it; a counted noun always does."""
+    gap = after.start - window.at - 1
+    if spot.kind in ("count", "plain") and gap <= 1:
+        return True
     between = window.text[before.end : window.at]
-    return after.start - window.at <= _CLOSE and len(between) > _CLOSE and (between.isascii() or before.of("frames") == "")
+    return gap < _CLOSE and len(between) > _CLOSE and between.isascii()
+
+
+def _not_of_prior(words: Sequence[Word], window: Window, made: Sequence[Spot]) -> Sequence[Word]:
+    """Leave out the noun that the number before counts: 2.21 million households with 2.65 people."""
+    if not made or made[-1].kind not in ("count", "plain"):
+        return words
+    return [w for w in words if w.start - window.left > 1]
 
 
 def _before_scope(word: Word, window: Window) -> tuple[int, bool]:
@@ -205,11 +232,17 @@ def _margins() -> dict[str, dict[str, str]]:
 
 def _carries(last: Spot, spot: Spot, noun: str, window: Window) -> bool:
     """True where a number without a name counts what the level before it counted."""
-    if last.kind != spot.kind or not last.topic.metric:
+    known = metrics().get(last.topic.metric)
+    priced = known is not None and {last.kind, spot.kind} <= {"money", "price"} <= known.classes
+    if (last.kind != spot.kind and not priced) or not last.topic.metric:
         return False
     if last.paragraph != spot.paragraph and noun:
         return False
     timed = any(window.left <= p.start < window.at for p in window.periods)
     if last.paragraph != spot.paragraph:
         return timed
+    if known is not None and known.nature == "loose":
+        return any(w.of("subject") for w in window.near)
+    if last.kind == "count" and {last.unit.name, spot.unit.name}.isdisjoint({"count", ""}) and last.unit.name != spot.unit.name:
+        return False
     return last.sentence == spot.sentence or bool(noun) or timed or last.topic.told == "words"

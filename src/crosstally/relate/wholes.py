@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from crosstally.model import Expression, Level, Relation, total
-from crosstally.quantity.compare import Sense
+from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.relate.index import OTHER, Index, same_time
 from crosstally.relate.lexicon import metrics
-from crosstally.relate.nodes import Rounded
+from crosstally.relate.nodes import Rounded, alike, lenient
+from crosstally.relate.parts import named
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
 
@@ -28,11 +29,13 @@ def margins(index: Index, page: Page) -> Iterator[Relation]:
         if above is None:
             continue
         below = list(index.named(known.over[1], spot, page))
-        if below:
-            own = below[0].page is page
-            divisor: Expression = below[0].page.of(below[0].spot)
-            sure = own and below[0].sure
-            readings = [(page.of(spot), Sense.EQUAL, page.of(above) / (divisor if own else Rounded(divisor)))]
+        own = sorted((f for f in below if f.page is page), key=lambda f: (f.spot.index > spot.index, -f.spot.index))
+        chosen = own[:1] or below[:1]
+        for found in chosen:
+            divisor: Expression = found.page.of(found.spot)
+            sure = bool(own) and found.sure
+            quotient = page.of(above) / (divisor if own else Rounded(divisor))
+            readings = [(page.of(spot), Sense.EQUAL, lenient(page.of(spot), quotient))]
             yield relate(
                 "share-of-whole", page.of(spot), readings, words=page.words(above, spot), sure=sure,
                 because="" if sure else "the revenue is taken from another text or period",
@@ -58,14 +61,27 @@ def shares(page: Page) -> Iterator[Relation]:
         part = _part_of(page, spot)
         if part is None:
             continue
-        wholes = [s for s in page.spots if _is_whole(s, part, spot)]
-        if wholes:
-            whole = min(wholes, key=lambda s: abs(s.index - spot.index))
+        divisors = list(_divisors(page, spot, part))
+        if divisors:
             stated = page.of(spot)
-            readings = [(stated, Sense.EQUAL, page.of(part) / page.of(whole))]
+            readings = [(stated, Sense.EQUAL, lenient(stated, page.of(part) / divisor)) for divisor in divisors]
+            fitting = [r for r in readings if compare(stated.value(), r[2].value()).verdict is Verdict.AGREE]
             yield relate(
-                "share-of-whole", stated, readings, words=page.words(part, spot), cap=Level.WARNING, because=_NOT_SAID
-            )
+                "share-of-whole", stated, fitting or readings, words=page.words(part, spot), cap=Level.WARNING,
+                because=_NOT_SAID,
+            )  # fmt: skip
+
+
+def _divisors(page: Page, spot: Spot, part: Spot) -> Iterator[Expression]:
+    """The wholes a share may be of: the figure of the whole, or where it is not named the parts together."""
+    wholes = [s for s in page.spots if _is_whole(s, part, spot)]
+    if wholes:
+        yield page.of(min(wholes, key=lambda s: abs(s.index - spot.index)))
+    group = next((g for g in _groups(page) if part in g and g[0].stretch == g[-1].stretch), None)
+    if group is not None and spot.whole is None:
+        before = [s for s in group if s.index < spot.index]
+        if len(before) > 1:
+            yield total(*(page.of(s) for s in before))
 
 
 def _part_of(page: Page, spot: Spot) -> Spot | None:
@@ -73,7 +89,7 @@ def _part_of(page: Page, spot: Spot) -> Spot | None:
     named = spot.topic.part
     levels = [s for s in page.spots[: spot.index] if s.role is Role.LEVEL and s.kind != "percent" and not s.base]
     near = [s for s in levels if s.sentence == spot.sentence and s.topic.part]
-    if near and (not named or near[-1].topic.part == named or spot.whole):
+    if near and (not named or near[-1].topic.part == named or spot.whole is not None):
         return near[-1]
     return next((s for s in reversed(levels) if named and s.topic.part == named and s.sentence >= spot.sentence - 1), None)
 
@@ -82,7 +98,7 @@ def _is_whole(whole: Spot, part: Spot, share: Spot) -> bool:
     if whole.role is not Role.LEVEL or whole is part or whole.base or whole.unit.dimension != part.unit.dimension:
         return False
     same = same_time(whole.topic.period, part.topic.period, part.topic.metric) is not False
-    wanted = share.whole if share.whole else part.topic.part[:-1]
+    wanted = part.topic.part[:-1] if share.whole is None else share.whole
     metric = _kin(whole.topic.metric, part.topic.metric)
     return same and metric and whole.topic.part == wanted and not (whole.topic.scope ^ part.topic.scope) & OTHER
 
@@ -95,18 +111,27 @@ def _kin(one: str, two: str) -> bool:
 def sums(page: Page) -> Iterator[Relation]:
     """Parts named one after another against their whole."""
     for group in _groups(page):
-        wholes = [s for s in page.spots if _is_whole_of(s, group)]
-        if not wholes:
+        complete = _all_named(group)
+        wholes = [s for s in page.spots if _is_whole_of(s, group, loose=complete)]
+        if not wholes or not (complete or group[0].stretch == group[-1].stretch):
             continue
         first = group[0]
-        whole = min(wholes, key=lambda s: (s.index > first.index, abs(s.index - first.index)))
-        stated, parts = page.of(whole), [page.of(s) for s in group]
-        words = page.words(whole, *group)
-        if _all_named(group):
-            yield relate("sum-of-parts", stated, [(stated, Sense.EQUAL, total(*parts))], words=words)
-        elif len(group) > 1:
-            readings = [(stated, Sense.AT_LEAST, total(*parts))]
-            yield relate("sum-of-parts", stated, readings, words=words, cap=Level.WARNING, because=_PARTS_NOT_ALL)
+        wholes.sort(key=lambda s: (s.topic.part != first.topic.part[:-1], s.index > first.index, abs(s.index - first.index)))
+        yield _sum(page, group, wholes, complete=complete)
+
+
+def _sum(page: Page, group: Sequence[Spot], wholes: Sequence[Spot], *, complete: bool) -> Relation:
+    """The sum of parts that are all, or at most the whole where the text does not say that they are."""
+    sense = Sense.EQUAL if complete else Sense.AT_LEAST
+    readings = []
+    for whole in wholes if complete else wholes[:1]:
+        one, *parts = alike(page.of(whole), *(page.of(s) for s in group))
+        readings.append((one, sense, total(*parts)))
+    fitting = [r for r in readings if compare(r[0].value(), r[2].value(), sense).verdict is Verdict.AGREE]
+    sure = complete and len(wholes) == 1
+    because = "" if sure else _NOT_SAID if complete else _PARTS_NOT_ALL
+    words = page.words(wholes[0], *group)
+    return relate("sum-of-parts", page.of(wholes[0]), fitting or readings[:1], words=words, sure=sure, because=because)
 
 
 def _groups(page: Page) -> Iterator[list[Spot]]:
@@ -127,6 +152,8 @@ def _groups(page: Page) -> Iterator[list[Spot]]:
 
 def _continues(run: Sequence[Spot], spot: Spot) -> bool:
     last, topic = run[-1].topic, spot.topic
+    if f"non-{run[0].topic.part[-1]}" == last.part[-1]:
+        return False  # the two make the whole already
     return bool(
         topic.part and topic.metric == last.metric and topic.subject == last.subject and str(topic.period) == str(last.period)
         and topic.part[:-1] == last.part[:-1] and topic.part not in [s.topic.part for s in run]
@@ -135,12 +162,13 @@ def _continues(run: Sequence[Spot], spot: Spot) -> bool:
     )  # fmt: skip
 
 
-def _is_whole_of(whole: Spot, group: Sequence[Spot]) -> bool:
+def _is_whole_of(whole: Spot, group: Sequence[Spot], *, loose: bool = False) -> bool:
+    """True for the figure that parts belong to; a loose search takes a part above that the text left out too."""
     first = group[0]
     return (
         whole.role is Role.LEVEL and whole not in group and not whole.base and not whole.same
         and whole.topic.subject == first.topic.subject and whole.topic.metric == first.topic.metric
-        and whole.topic.part == first.topic.part[:-1] and whole.unit.dimension == first.unit.dimension
+        and (whole.topic.part == first.topic.part[:-1] or (loose and len(whole.topic.part) == 1)) and whole.unit.dimension == first.unit.dimension
         and same_time(whole.topic.period, first.topic.period, first.topic.metric) is not False
         and not (whole.topic.scope ^ first.topic.scope) & OTHER and whole.topic.metric not in _NETTED
     )  # fmt: skip
@@ -158,6 +186,8 @@ def no_part_above(page: Page) -> Iterator[Relation]:
     wholes = [s for s in page.spots if s.role is Role.LEVEL and not s.base and s.topic.metric not in _NETTED]
     for spot in page.spots:
         if spot.role is not Role.LEVEL or not spot.topic.part or spot.base or spot.same or spot.kind in ("percent", "price"):
+            continue
+        if not all(named(part) for part in spot.topic.part):
             continue
         for whole in wholes:
             if _is_whole_of(whole, [spot]) and spot.topic.metric in metrics():

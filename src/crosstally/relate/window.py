@@ -11,6 +11,7 @@ from crosstally.relate.lexicon import Word
 from crosstally.relate.period import Named
 from crosstally.relate.scene import Sentence
 
+_ASIDE: Final = re.compile(r"\([^()\U000f0000-\U000ffffd]{1,20}\)")
 BOUNDARY: Final = re.compile(r"[,:()\[\]]|、(?=[^\U000f0000-\U000ffffd]*$)")
 
 
@@ -63,8 +64,8 @@ def clause_start(text: str, at: int, least: int) -> int:
 
 
 def without(sentence: Sentence, periods: Sequence[Named]) -> Sentence:
-    """Blank the words of its periods, so that no phrase takes them in."""
-    text = sentence.text
+    """Blank the words of its periods, so that no phrase takes them in, and brackets that hold no number."""
+    text = _ASIDE.sub(lambda found: f"|{found[0][1:-1]}|", sentence.text)
     for period in periods:
         text = text[: period.start] + "|" * (period.end - period.start) + text[period.end :]
     return replace(sentence, text=text)

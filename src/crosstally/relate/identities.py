@@ -1,0 +1,72 @@
+"""Equations that hold by definition (net exports are exports less imports), and differences that a text states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from crosstally.model import Expression, Level, Relation
+from crosstally.quantity.compare import Sense
+from crosstally.relate.index import Found, Index
+from crosstally.relate.nodes import Bare, Rounded
+from crosstally.relate.page import Page, relate
+from crosstally.relate.spot import Role, Spot
+from crosstally.relate.words import rows
+
+_BY_DEFINITION: Final = "by the usual definition; the text may use another"
+_MORE: Final = re.compile(r"(?:较|比)[^,;]{0,10}(?:多|少|高|低)$")
+_RULES: Final = {"-": "difference", "*": "product", "/": "product"}
+
+
+@cache
+def _identities() -> dict[str, tuple[str, str, str]]:
+    """Metric to first metric, operator, second metric."""
+    return {key: tuple(text.split()) for key, text in rows("identities.txt")}  # type: ignore[misc]
+
+
+def by_definition(index: Index, page: Page) -> Iterator[Relation]:
+    """Relate a figure to the two it is made of, in its own text where they stand there."""
+    for spot in page.spots:
+        made_of = _identities().get(spot.topic.metric)
+        if made_of is None or spot.role not in (Role.LEVEL, Role.DELTA) or spot.topic.scope:
+            continue
+        one, two = (next(iter(index.named(made_of[place], spot, page)), None) for place in (0, 2))
+        if one is not None and two is not None:
+            first, second = (_operand(found, page) for found in (one, two))
+            computed: Expression = {"-": first - second, "*": first * second, "/": first / second}[made_of[1]]
+            stated = page.of(spot)
+            wrapped = Bare(stated), Bare(computed)
+            yield relate(
+                _RULES[made_of[1]], stated, [(wrapped[0], Sense.EQUAL, wrapped[1])], words=spot.mention.text,
+                cap=Level.WARNING, because=_BY_DEFINITION,
+            )  # fmt: skip
+
+
+def _operand(found: Found, page: Page) -> Expression:
+    claim = found.page.of(found.spot)
+    return claim if found.page is page else Rounded(claim)
+
+
+def more_than(page: Page) -> Iterator[Relation]:
+    """死亡人数较出生人数多10,400人: the difference of two metrics the clause names."""
+    for spot in page.spots:
+        before = page.text[max(0, spot.mention.start - 24) : spot.mention.start]
+        if spot.role is not Role.DELTA or not _MORE.search(before) or spot.kind == "point":
+            continue
+        levels = [s for s in page.spots[: spot.index] if s.sentence == spot.sentence and s.role is Role.LEVEL and not s.base]
+        of = {s.topic.metric: s for s in levels if s.kind == spot.kind and s.topic.metric}
+        if len(of) != _TWO:
+            continue
+        one, two = (page.of(s) for s in of.values())
+        stated = page.of(spot)
+        readings = [(Bare(stated), Sense.EQUAL, Bare(one) - Bare(two)), (Bare(stated), Sense.EQUAL, Bare(two) - Bare(one))]
+        fitting = [r for r in readings if r[0].value().interval.gap(r[2].value().interval) is None]
+        yield relate(
+            "difference", stated, fitting or readings, words=page.words(*of.values(), spot), cap=Level.WARNING,
+            because="which two figures it is the difference of is read from their order",
+        )  # fmt: skip
+
+
+_TWO: Final = 2

@@ -1,0 +1,114 @@
+"""Who an article is about where no table knows the name: the name it repeats, and texts that tell the same figures.
+
+Two texts are taken to speak of one subject where their own names for it are equal, or where they print several of
+the same exact figures; texts that nothing joins are never compared.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final
+
+from crosstally.quantity.units import Dimension
+from crosstally.relate import parts
+from crosstally.relate.fold import fold
+from crosstally.relate.page import Page
+from crosstally.relate.spot import Spot
+
+_SHARED: Final = 3  # so many equal figures of three digits or more join two texts
+_DIGITS: Final = 100
+_TWICE: Final = 2
+_MOST_PAGES: Final = 20  # a figure in more texts than these is a round one and joins nothing
+
+Figure = tuple[Fraction, Dimension]
+
+
+def own_name(page: Page) -> None:
+    """Take the name that an article repeats before its metrics for its subject, where the tables name none."""
+    unnamed = [s for s in page.spots if not s.topic.subject]
+    folded = fold(page.text)
+    firsts = (s.topic.part[0] for s in unnamed if s.topic.part)
+    counts = Counter(name for name in firsts if not parts.named(name) and not parts.holds(name))
+    often = [name for name, _ in counts.most_common() if folded.count(name) >= _TWICE and name in folded[: len(folded) // 2]]
+    if not often:
+        return
+    name = max(often, key=lambda n: (folded.count(n), n))
+    for spot in unnamed:
+        if spot.topic.part[:1] == (name,):
+            spot.topic = replace(spot.topic, part=spot.topic.part[1:])
+    page.own = name
+
+
+def joined(pages: Sequence[Page]) -> None:
+    """Give each article's unnamed subject the name it shares with other articles, or a name of its own."""
+    groups = _Groups(pages)
+    for one, two in _pairs(pages):
+        groups.join(one, two)
+    for page in pages:
+        name = groups.name(page)
+        for spot in page.spots:
+            if not spot.topic.subject or spot.topic.subject == page.main:
+                spot.topic = replace(spot.topic, subject=name)
+
+
+def _pairs(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
+    """Yield articles that share a name, or enough figures, of which one at least has no name in the tables."""
+    where: dict[Figure, list[Page]] = defaultdict(list)
+    names: dict[str, Page] = {}
+    for page in pages:
+        if page.own and not page.main:
+            if page.own in names:
+                yield names[page.own], page
+            names.setdefault(page.own, page)
+        for figure in {_figure(spot) for spot in page.spots}:
+            if figure is not None:
+                where[figure].append(page)
+    shared: Counter[tuple[int, int]] = Counter()
+    by_id = {id(page): page for page in pages}
+    for found in where.values():
+        if len(found) <= _MOST_PAGES:
+            shared.update((id(one), id(two)) for i, one in enumerate(found) for two in found[i + 1 :])
+    for (one_id, two_id), times in shared.items():
+        one, two = by_id[one_id], by_id[two_id]
+        if times >= _SHARED and not (one.main and two.main):
+            yield one, two
+
+
+def _figure(spot: Spot) -> Figure | None:
+    """A figure that chance does not repeat: three digits or more, an amount."""
+    number = spot.mention.value
+    if number is None or spot.mention.place is None or not spot.mention.place or spot.kind == "time":
+        return None
+    if abs(number / spot.mention.place) < _DIGITS:
+        return None
+    dimension = (("count", 1),) if spot.kind in ("count", "plain") else spot.unit.dimension
+    return number * spot.unit.factor, dimension
+
+
+class _Groups:
+    """Articles joined into subjects; the group's name is that of the tables where one has it."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._up: dict[int, Page] = {}
+        self._pages = pages
+
+    def _root(self, page: Page) -> Page:
+        while id(page) in self._up:
+            page = self._up[id(page)]
+        return page
+
+    def join(self, one: Page, two: Page) -> None:
+        """Join two articles, unless the tables name two subjects for them."""
+        first, second = self._root(one), self._root(two)
+        if first is second or (first.main and second.main and first.main != second.main):
+            return
+        upper, lower = (first, second) if first.main or not second.main else (second, first)
+        self._up[id(lower)] = upper
+
+    def name(self, page: Page) -> str:
+        """The subject of an article: by the tables, else by the first article of its group."""
+        root = self._root(page)
+        return root.main or f"subject of {root.article.id}"
