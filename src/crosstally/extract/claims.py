@@ -69,8 +69,9 @@ def _age_class(draft: Draft, phrase: Phrase) -> bool:
 
 
 def _lone_multiplier(draft: Draft, found: Numeral, phrase: Phrase) -> bool:
-    """百公里, 千家: a lone hundred or thousand before a unit is a manner of speaking; 千倍 and 百万 are not."""
-    lone = found.bare and found.worded and not found.scaled and found.printed.value > 10 and not phrase.lang.spaced
+    """百公里, 千家, 万人: a lone multiplier before a unit is a manner of speaking; 千倍, 百万 and 超万人 are not."""
+    short = not found.scaled or found.length == 1
+    lone = found.bare and found.worded and short and found.printed.value > 10 and not phrase.lang.spaced
     return lone and found.hedge is Hedge.NONE and draft.hedge is Hedge.NONE and draft.kind != "fold_change"
 
 
@@ -121,7 +122,7 @@ def _bare(draft: Draft, found: Numeral, phrase: Phrase) -> None:
     decimals = found.printed.place < 1 and not draft.scaled
     draft.unit, draft.kind = ("times", "ratio") if decimals else ("count", "count")
     if found.scaled or draft.scaled:
-        large = found.printed.value * draft.factor >= LARGE
+        large = found.printed.value * draft.factor >= LARGE and not _lone_multiplier(draft, found, phrase)
         draft.claim = (large or not found.bare or draft.hedge is not Hedge.NONE) and not _grade(draft, found, phrase)
         return
     if draft.upper is not None:
@@ -140,7 +141,7 @@ def _bare(draft: Draft, found: Numeral, phrase: Phrase) -> None:
     if phrase.lang.spaced and _named(before, phrase.text, draft.start):
         draft.claim, draft.kind = False, "name"
         return
-    if phrase.lang.spaced and (FROM.search(before) or OF.match(phrase.low, draft.end)):
+    if phrase.lang.spaced and found.printed.value and (FROM.search(before) or OF.match(phrase.low, draft.end)):
         return
     first = draft.noun.strip().split(" ")[0].strip(".,") if draft.noun else ""
     if first and first not in FUNCTION and not decimals:

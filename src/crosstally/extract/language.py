@@ -15,7 +15,7 @@ from crosstally.quantity.convention import Hedge
 
 FILL: Final = "fill"
 SYMBOLS: Final = ".½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-DATE_LETTERS: Final = "QqHhF"
+DATE_LETTERS: Final = "QqHhF下"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from crosstally.extract.language import Language
 from crosstally.quantity.convention import Hedge
 
 NOUN_REACH: Final = 12  # characters after a counter in which its noun may stand
-NEAR: Final = 14  # characters on either side that choose the sense of a unit
+NEAR: Final = 24  # characters on either side that choose the sense of a unit
 HALF: Final = Fraction(1, 2)
 STOPS: Final = frozenset("，。；、,;：:！？!?()（）《》“”\"\n0123456789")
 NOUN_WORDS: Final = re.compile(r"(?:[ \-]?[A-Za-z][A-Za-z'’.\-]{0,24}){1,6}")
 WORD: Final = re.compile(r"[a-z]{1,24}")
+YEARS: Final = frozenset({"year", "decade", "century"})
 CALENDAR_HALF: Final = frozenset({"duration", "size"})
 SMALLER: Final[dict[str, tuple[str, int | Fraction]]] = {
     "tenth": ("percent", 10), "US_cent": ("USD", Fraction(1, 100)), "century": ("year", 100),
@@ -71,13 +72,13 @@ class Phrase:
         place = draft.end
         unit = self._unit_near(place)
         scale = None if draft.scaled else self.lang.scales.at(self.text, self.on(place))
-        if scale is not None and (unit is None or scale[1] > unit[1]) and _multiplies(scale[0][1], draft):
+        if scale is not None and (unit is None or scale[1] > unit[1] - draft.currency) and _multiplies(scale[0][1], draft):
             draft.factor, draft.scaled = scale[0][0], True
             draft.end = draft.number_end = place = scale[1]
             unit = self._unit_near(place)
         if unit is not None and self._take_unit(draft, *unit):
             return
-        if not draft.currency:
+        if not draft.currency and not numeral_is_part(draft):
             self._counter(draft, self.on(place))
 
     def _unit_near(self, place: int) -> tuple[tuple[str, str], int] | None:
@@ -90,6 +91,10 @@ class Phrase:
         if found is None and spaced and self.text[place : place + 1] == "-":
             return self._unit_at(place + 1)
         return found
+
+    def _adjective(self, draft: Draft) -> bool:
+        """Tell whether a span of years is an adjective (a five-year plan), which claims nothing."""
+        return draft.unit in YEARS and self.text[draft.number_end : draft.number_end + 1] == "-"
 
     def _unit_at(self, place: int) -> tuple[tuple[str, str], int] | None:
         found = self.lang.units.at(self.text, place)
@@ -183,6 +188,7 @@ class Phrase:
 
     def _after(self, draft: Draft) -> None:
         """Take a rate and a hedge that follow."""
+        draft.window = self.lang.spaced and self._adjective(draft)
         gap = self.on(draft.end)
         if draft.unit is not None and draft.kind not in {"percent", "fold_change"}:
             rate = max(self.lang.rates_after.at(self.low, gap), self._linked(gap), key=lambda one: one[1] if one else 0)
@@ -216,6 +222,11 @@ class Phrase:
     def _plus_name(self, end: int) -> bool:
         """Tell whether a plus sign joins names or sums (5+N+X) and is no hedge."""
         return self.text[end - 1] in "+＋" and self.text[end : end + 1].isalnum() and self.text[end].isascii()
+
+
+def numeral_is_part(draft: Draft) -> bool:
+    """Tell whether the number is a part of what follows it (a third of children), not a count."""
+    return draft.numeral is not None and draft.numeral.fraction
 
 
 def _multiplies(where: str, draft: Draft) -> bool:

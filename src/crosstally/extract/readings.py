@@ -221,8 +221,6 @@ class Reading:
         """Close a sum: decimals in words, a vague rest, halves."""
         value, place, hedge, core = total.value, total.place, Hedge.NONE, 0
         worded, bare = first.role != "digits", first.role in {"small", "scale"}
-        if bare and self._at == 1 and first.role == "scale":
-            return None
         if total.upper is not None:
             shown = Printed(value, place, place, upper=total.top)
             return Numeral(shown, Hedge.RANGE, self._end, worded=worded, scaled=total.scaled, bare=bare)

@@ -119,7 +119,7 @@ def _part_of_word(phrase: Phrase, draft: Draft) -> bool:
 def _word(phrase: Phrase, start: int, end: int) -> Draft | None:
     """Draft of number characters in running text with nothing to count behind them (一直, 百度): the commonest kind."""
     numeral, lang = phrase.lang.numerals.read(phrase.low[start:end]), phrase.lang
-    if numeral is None or not numeral.worded or numeral.scaled or numeral.fraction:
+    if numeral is None or not numeral.worded or (numeral.scaled and numeral.length > 1) or numeral.fraction:
         return None
     stop = start + numeral.length
     after = phrase.on(stop)
@@ -149,6 +149,9 @@ def _multiple(phrase: Phrase, start: int, value: Fraction, end: int) -> Draft:
     shown = Printed(value, Fraction(1, 5), Fraction(1, 5))
     draft = Draft(Numeral(shown, worded=True), start, end, start, end, unit="times", kind="fold_change")
     draft.multiple = value
+    more = phrase.lang.hedges_after.at(phrase.low, end)
+    if more is not None:
+        draft.hedge, draft.end = more
     _left(phrase, draft)
     return draft
 

@@ -34,7 +34,7 @@ def languages() -> tuple[str, ...]:
 class Words(Generic[T]):
     """A table of words that finds the longest one at a place, or ending there.
 
-    A word that begins or ends in a Latin letter must not be glued to another one.
+    A word that begins or ends in a Latin letter must not be glued to another one; nor, ending in one, to a digit (A100).
     """
 
     __slots__ = ("_entries", "_first", "_last")
@@ -58,7 +58,7 @@ class Words(Generic[T]):
         for length in self._first.get(text[start : start + 1], ()):
             end = start + length
             entry = self._entries.get(text[start:end]) if end <= len(text) else None
-            if entry is not None and not _glued(text, end):
+            if entry is not None and not (_latin(text[end - 1]) and _alphanumeric(text[end : end + 1])):
                 return entry, end
         return None
 
@@ -85,6 +85,10 @@ def _lengths(entries: dict[str, T], index: int) -> dict[str, tuple[int, ...]]:
 def _glued(text: str, place: int) -> bool:
     """True where a Latin letter stands on both sides of a place."""
     return 0 < place < len(text) and _latin(text[place - 1]) and _latin(text[place])
+
+
+def _alphanumeric(letter: str) -> bool:
+    return letter.isascii() and letter.isalnum()
 
 
 def _latin(letter: str) -> bool:
