@@ -7,7 +7,7 @@ that has its equal in the other article never disagrees with a third one there.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -21,7 +21,7 @@ from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
 
 _SHARED: Final = 3  # anchors that two articles need before the rest of their figures is compared
-_MOST_PAGES: Final = 12
+_MOST_PAGES: Final = 20  # a figure in more articles than these is a round one and joins nothing
 BECAUSE: Final = "the two stand in the same place between figures that agree; no word says they are one"
 
 
@@ -37,17 +37,24 @@ class _Pair:
 
 def differ(pages: Sequence[Page]) -> Iterator[Relation]:
     """Relate the figures of two articles that have no equal there and stand in the same place."""
-    if len(pages) > _MOST_PAGES:
-        return
-    for number, left in enumerate(pages):
-        for right in pages[number + 1 :]:
-            pair = _matched(left, right)
-            if sum(1 for index in pair.partners if _telling(_spot(left, index))) >= _SHARED:
-                yield from _residual(pair)
+    for left, right in _close(pages):
+        yield from _residual(_matched(left, right))
 
 
-def _spot(page: Page, index: int) -> Spot:
-    return next(spot for spot in page.spots if spot.index == index)
+def _close(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
+    """Yield the pairs of articles that share enough telling figures; found by figure, never by all pairs."""
+    where: dict[object, set[int]] = defaultdict(set)
+    for number, page in enumerate(pages):
+        for spot in page.spots:
+            if _telling(spot) and spot.mention.value is not None:
+                where[abs(spot.mention.value * spot.unit.factor), _class(spot)[:2]].add(number)
+    shared: Counter[tuple[int, int]] = Counter()
+    for found in where.values():
+        if len(found) <= _MOST_PAGES:
+            shared.update((one, two) for one in found for two in found if one < two)
+    for (one, two), times in sorted(shared.items()):
+        if times >= _SHARED:
+            yield pages[one], pages[two]
 
 
 def _telling(spot: Spot) -> bool:
