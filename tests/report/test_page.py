@@ -82,10 +82,12 @@ def test_a_drawing_says_in_words_what_it_shows(plotted: Plotted) -> None:
     [
         ((0.0, 10.0), ["0", "5", "10"]),
         ((34.4, 51.62), ["35", "40", "45", "50"]),
-        ((2e12, 9e12), ["2e12", "4e12", "6e12", "8e12"]),
+        ((2e12, 9e12), ["2 tn", "4 tn", "6 tn", "8 tn"]),
         ((0.001, 100.0), ["0.001", "0.01", "0.1", "1", "10", "100"]),
         ((5.0, 5.0), ["4.8", "4.9", "5", "5.1", "5.2"]),
         ((-3.0, 3.0), ["-2", "0", "2"]),
+        ((4e9, 5.5e9), ["4 bn", "4.5 bn", "5 bn", "5.5 bn"]),
+        ((2e18, 4e18), ["2e18", "2.5e18", "3e18", "3.5e18", "4e18"]),
         ((0.0, 0.0), ["-1", "-0.5", "0", "0.5", "1"]),
     ],
 )
@@ -115,23 +117,40 @@ def corpus(*rows: tuple[str, str, str]) -> Corpus:
 
 
 def test_a_quantity_stated_at_several_dates_has_a_timeline() -> None:
-    """By the period it is about, else by the day it was printed; in the order of time, also in words."""
+    """By the period it is about, in the order of time, also in words."""
     rows = (
-        ("2026-03-02", "2024", "2 million USD"),
-        ("2025-01-01", "", "1.5 million USD"),
-        ("", "2023-Q2", "1 million USD"),
+        ("2026-03-02", "2025-Q3", "2 million USD"),
+        ("", "2024-Q1", "1.5 million USD"),
+        ("", "2025-Q1", "1 million USD"),
     )
     (line,) = timelines(corpus(*rows))
-    assert line.name == "the port · passengers"
-    assert [point[0] for point in line.points] == ["2023-04-01", "2024-01-01", "2025-01-01"]
-    assert line.points[1] == ("2024-01-01", "2 million USD, [1,900,000, 2,100,000] USD", "a0/x")
+    assert line.name == "the port · passengers · USD"
+    assert [point[0] for point in line.points] == ["2024-Q1", "2025-Q1", "2025-Q3"]
+    assert line.points[2] == ("2025-Q3", "2 million USD, [1,900,000, 2,100,000] USD", "a0/x")
     assert line.svg.count('class="b0"') == 3
+    assert ">2024-Q1</text>" in line.svg
 
 
-def test_one_date_or_two_units_make_no_timeline() -> None:
-    """Nothing moves there."""
-    assert timelines(corpus(("2025", "", "1 USD"), ("2025", "", "2 USD"))) == []
-    assert timelines(corpus(("2025", "", "1 USD"), ("2024", "", "2 CNY"), ("", "", "3 USD"))) == []
+def test_without_a_period_the_day_of_printing_counts() -> None:
+    """What was said when."""
+    (line,) = timelines(corpus(("2026-03-02", "", "2 USD"), ("2025", "", "3 USD")))
+    assert [point[0] for point in line.points] == ["2025", "2026-03-02"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("2025", "", "1 USD"), ("2025", "", "2 USD")),
+        (("", "2025", "1 USD"), ("", "2024", "2 CNY")),
+        (("", "2025", "4 USD"), ("", "2024-Q4", "1 USD")),
+        (("", "2025", "date 2025-01-02"), ("", "2024", "date 2024-03-04")),
+        (("", "", "1 USD"), ("", "later", "2 USD")),
+    ],
+    ids=["one date", "two units", "a year and a quarter", "dates", "no dates"],
+)
+def test_what_does_not_compare_makes_no_timeline(rows: tuple[tuple[str, str, str], ...]) -> None:
+    """A drawing would suggest what is not so."""
+    assert timelines(corpus(*rows)) == []
 
 
 def test_the_policy_allows_exactly_the_pages_own_style_and_script(run: Run) -> None:

@@ -15,6 +15,7 @@ from crosstally.quantity.figures import short
 _LOG_FROM: Final = 30.0  # ratio of largest to smallest value beyond which a linear axis hides the small ones
 _STEPS: Final = (1, 2, 5, 10)
 _WIDE: Final = 1e9
+_WORDS: Final = ((1e12, " tn"), (1e9, " bn"))
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -56,10 +57,11 @@ class Scale:
     def _label(self, value: float) -> str:
         if self.dates:
             return date.fromordinal(max(1, int(value))).isoformat()
-        if abs(value) >= _WIDE or 0 < abs(value) < 1 / _WIDE:
+        if 0 < abs(value) < 1 / _WIDE or abs(value) >= 1000 * _WORDS[0][0]:
             digits, _, power = f"{value:.2e}".partition("e")
             return f"{digits.rstrip('0').rstrip('.')}e{int(power)}"
-        return short(Fraction(value).limit_denominator(10**9))
+        size, word = next(((size, word) for size, word in _WORDS if abs(value) >= size), (1.0, ""))
+        return f"{short(Fraction(value / size).limit_denominator(10**9))}{word}"
 
 
 def fit(values: Iterable[float], start: float, stop: float, *, dates: bool = False) -> Scale:

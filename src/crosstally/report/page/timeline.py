@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -20,6 +19,24 @@ _DATE: Final = re.compile(r"((?:19|20)\d\d)(?:-?(?:Q([1-4])|(\d\d)(?:-(\d\d))?))
 MOST: Final = 60  # timelines on one page
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class When:
+    """A day to draw at, the date as written, and how long a time that is: a year is not beside a quarter."""
+
+    day: date
+    written: str
+    length: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claim at its date."""
+
+    when: When
+    claim: Claim
+    side: Side
+
+
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """What one quantity is said to be at several dates: a name, the drawing, and the same in words."""
@@ -31,47 +48,46 @@ class Timeline:
 
 def timelines(corpus: Corpus) -> list[Timeline]:
     """Draw every quantity with two dates or more, those with most dates first."""
-    groups: dict[tuple[object, ...], list[tuple[date, Claim, Side]]] = {}
+    groups: dict[tuple[str, ...], list[Row]] = {}
     for claim in corpus.claims.values():
-        when = _when(corpus, claim)
-        if when is not None and claim.fact.subject and claim.fact.metric:
-            side = wording.side(claim)
-            key = (claim.fact.subject, claim.fact.metric, claim.fact.scope, side.unit)
-            groups.setdefault(key, []).append((when, claim, side))
-    kept = [rows for rows in groups.values() if len({when for when, _, _ in rows}) > 1]
-    kept.sort(key=lambda rows: (-len(rows), str(rows[0][1].fact)))
-    return [_timeline(sorted(rows, key=lambda row: (row[0], row[1].id))) for rows in kept[:MOST]]
+        when, side = _when(corpus, claim), wording.side(claim)
+        if when is not None and claim.fact.subject and claim.fact.metric and side.unit != "date":
+            key = (claim.fact.subject, claim.fact.metric, claim.fact.scope, side.unit, when.length)
+            groups.setdefault(key, []).append(Row(when, claim, side))
+    kept = [rows for rows in groups.values() if len({row.when.day for row in rows}) > 1]
+    kept.sort(key=lambda rows: (-len(rows), str(rows[0].claim.fact)))
+    return [_timeline(sorted(rows, key=lambda row: (row.when, row.claim.id))) for rows in kept[:MOST]]
 
 
-def _when(corpus: Corpus, claim: Claim) -> date | None:
+def _when(corpus: Corpus, claim: Claim) -> When | None:
     """Read the period a claim is about, or else the day its article was published."""
     article = corpus.articles.get(claim.article)
-    for text in (claim.fact.period, "" if article is None else article.published):
+    for text, printed in ((claim.fact.period, False), ("" if article is None else article.published, True)):
         found = _DATE.match(text)
         if found is not None:
             month = int(found[3] or (int(found[2]) * 3 - 2 if found[2] else 1))
-            return date(int(found[1]), min(max(month, 1), 12), min(max(int(found[4] or 1), 1), 28))
+            day = date(int(found[1]), min(max(month, 1), 12), min(max(int(found[4] or 1), 1), 28))
+            return When(day, found[0], "printed" if printed else "quarter" if found[2] else str(len(found[0])))
     return None
 
 
-def _timeline(rows: list[tuple[date, Claim, Side]]) -> Timeline:
-    fact = rows[0][1].fact
-    name = " · ".join(part for part in (fact.subject, fact.metric, fact.scope) if part)
+def _timeline(rows: list[Row]) -> Timeline:
+    fact = rows[0].claim.fact
+    name = " · ".join(part for part in (fact.subject, fact.metric, fact.scope, rows[0].side.unit) if part)
     words = tuple(
-        (when.isoformat(), one_line(f"{claim.words}, {wording.span(side)}", 160), claim.id)
-        for when, claim, side in rows
+        (row.when.written, one_line(f"{row.claim.words}, {wording.span(row.side)}", 160), row.claim.id) for row in rows
     )
     return Timeline(one_line(name, 160), _drawing(rows), words)
 
 
-def _drawing(rows: list[tuple[date, Claim, Side]]) -> str:
-    ends = [at for _, _, side in rows for at in _ends(side)]
+def _drawing(rows: list[Row]) -> str:
+    ends = [at for row in rows for at in _ends(row.side)]
     if not ends:
         return ""
-    across = fit((float(when.toordinal()) for when, _, _ in rows), 60, _WIDTH - 14, dates=True)
+    across = fit((float(row.when.day.toordinal()) for row in rows), 60, _WIDTH - 14, dates=True)
     up = fit(ends, _HEIGHT - 22, 12)
-    bars = "".join(_bar(across.at(when.toordinal()), side, up) for when, _, side in rows)
-    axes = _axes(across, up, [row[0] for row in rows])
+    bars = "".join(_bar(across.at(row.when.day.toordinal()), row.side, up) for row in rows)
+    axes = _axes(across, up, rows[0].when, rows[-1].when)
     return f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" aria-hidden="true">{axes}{bars}</svg>'
 
 
@@ -84,15 +100,14 @@ def _bar(x: float, side: Side, up: Scale) -> str:
     return f'<path class="b0" d="M{x} {bottom}V{min(top, bottom - 1)}"/>{dot}'
 
 
-def _axes(across: Scale, up: Scale, days: Iterable[date]) -> str:
+def _axes(across: Scale, up: Scale, first: When, last: When) -> str:
     floor = _HEIGHT - 16
     body = f'<path class="a" d="M60 {floor}H{_WIDTH - 6}M60 {floor}V6"/>'
-    for y, label in up.ticks()[:4]:
+    for y, label in up.ticks()[:6]:
         body += f'<text class="k" x="56" y="{y + 3}" text-anchor="end">{escape(label)}</text>'
-    shown = sorted(set(days))
-    for day in (shown[0], shown[-1]):
-        place = "start" if day == shown[0] else "end"
-        body += f'<text class="k" x="{across.at(day.toordinal())}" y="{floor + 12}" text-anchor="{place}">{day}</text>'
+    for when, place in ((first, "start"), (last, "end")):
+        x, y = across.at(when.day.toordinal()), floor + 12
+        body += f'<text class="k" x="{x}" y="{y}" text-anchor="{place}">{escape(when.written)}</text>'
     return body
 
 
