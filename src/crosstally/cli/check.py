@@ -94,7 +94,21 @@ def _checked(here: Project, wish: Wish) -> Exit:
         put(report.FORMATS[wish.form].render(run, options))
     for problem in run.problems:
         click.echo(f"crosstally: {problem}", err=True)
+    if said := _idle(run):
+        click.echo(f"crosstally: {here.config.claims}: {said}", err=True)
+        return Exit.UNUSABLE
     return exit_code(run, fail_on)
+
+
+def _idle(run: Run) -> str:
+    """Say that a run over encoded claims looked at nothing, where no problem and no finding says it."""
+    if run.problems or run.ledger.compared or run.findings:
+        return ""
+    encoded = sum(1 for claim in run.corpus.claims.values() if claim.mention is None)
+    if encoded:
+        return f"{encoded} claims were read and none was compared. Add relations, or select other rules."
+    raw = any(article.raw for article in run.corpus.articles.values())
+    return "" if raw else "No claim was read. Add claims, or name articles to check."
 
 
 def exit_code(run: Run, fail_on: str) -> Exit:

@@ -31,7 +31,7 @@ def project(paths: Sequence[str]) -> Project:
 
     Raises UserError where there is neither a path nor a project.
     """
-    root = find_root(Path(paths[0]) if paths and paths[0] != "-" else Path())
+    root = find_root(Path(paths[0] if paths and paths[0] != "-" else "").absolute())
     settings = load(root)
     wanted = [Path(path) for path in paths]
     inside = [path / settings.claims if (path / settings.claims).is_dir() else path for path in wanted]

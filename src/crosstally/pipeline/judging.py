@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 
+from crosstally.errors import UserError
 from crosstally.model import Agreed, Corpus, Decision, Finding, Ledger, NotCompared, Place, Run, tally
 from crosstally.model.corpus import Crash
-from crosstally.rules import CLAIM_RULES, RUN_RULES, Rule
+from crosstally.rules import CLAIM_RULES, RULES, RUN_RULES, Rule
 
 
 @dataclass
@@ -25,14 +27,16 @@ def judge(corpus: Corpus, *, select: Sequence[str] = (), ignore: Sequence[str] =
 
     `today` is the day (2026-11-21) from which decisions with an earlier `until` have expired.
     """
-    sheet = _Sheet()
-    _apply(wanted(CLAIM_RULES, select, ignore), corpus, sheet)
+    _known(select, "--select")
+    _known(ignore, "--ignore")
+    sheet, judging = _Sheet(), wanted(CLAIM_RULES, select, ignore)
+    _apply(judging, corpus, sheet)
     compared = sheet.agreed + sum(1 for finding in sheet.findings.values() if finding.claims)
     agreed = sheet.agreed
     seen = replace(
         corpus,
         crashes=corpus.crashes + tuple(sheet.crashes),
-        found=frozenset(sheet.findings),
+        found=_answered(corpus, sheet, whole=len(judging) == len(CLAIM_RULES)),
         compared=compared,
         today=today,
     )
@@ -49,6 +53,20 @@ def judge(corpus: Corpus, *, select: Sequence[str] = (), ignore: Sequence[str] =
     )
     findings = _decided(sheet.findings.values(), corpus.decisions, today)
     return Run(corpus, tuple(sorted(findings, key=_order)), ledger, tuple(sorted(set(corpus.problems))))
+
+
+def _answered(corpus: Corpus, sheet: _Sheet, *, whole: bool) -> frozenset[str]:
+    """The findings of the run; where rules were left out no decision can be called unused, so those count too."""
+    return frozenset(sheet.findings) | frozenset(() if whole else (one.finding for one in corpus.decisions))
+
+
+def _known(names: Sequence[str], option: str) -> None:
+    """Refuse a name that no rule has: a run that looks at nothing must not be green."""
+    for name in names:
+        if not wanted(RULES, (name,), ()):
+            near = get_close_matches(name, [rule.NAME for rule in RULES], n=1)
+            hint = f"Did you mean {near[0]!r}?" if near else "`crosstally rules` lists them."
+            raise UserError.of(option, f"There is no rule {name!r}.", hint)
 
 
 def wanted(rules: Iterable[Rule], select: Sequence[str], ignore: Sequence[str]) -> list[Rule]:
