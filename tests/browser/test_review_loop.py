@@ -217,3 +217,29 @@ def test_the_desk_fits_its_window(make: Make, open_page: Open, serve: Serve, wid
     for path in ("", "findings", "articles", "claim/plants/all-0"):
         page.goto(f"{server.base}{path}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_drafts_are_judged_by_keyboard_into_the_claim_file(make: Make, open_page: Open, serve: Serve) -> None:
+    """Accept one, reject the next, correct a third in its field: the file holds just that."""
+    root = make(1)
+    file = root / "claims" / "plants.claims.yaml"
+    before = file.read_text()
+    drafts = [
+        f"  extra-{at}:  # read by the machine\n    quote: 50 USD\n    at: {43 + at}\n    draft: true\n    value: 50 USD\n"
+        for at in range(3)
+    ]
+    file.write_text(before.replace("relations:\n", f"{''.join(drafts)}relations:\n"))
+    server = serve(root)
+    page = open_page()
+    page.goto(f"{server.base}claim/plants/extra-0")
+    page.keyboard.press("a")
+    page.wait_for_url("**/claim/plants/extra-1")
+    page.keyboard.press("r")
+    page.wait_for_url("**/claim/plants/extra-2")
+    entry = page.locator("#entry")
+    entry.fill(entry.input_value().replace("value: 50 USD", "value: 51 USD"))
+    page.locator("button[value=correct]").click()
+    page.wait_for_selector(".note-line")
+    assert page.locator(".note-line").inner_text() == "Written to the claim file."
+    kept = drafts[0].replace("    draft: true\n", "") + drafts[2].replace("value: 50", "value: 51")
+    assert file.read_text() == before.replace("relations:\n", f"{kept}relations:\n")

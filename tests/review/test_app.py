@@ -238,7 +238,7 @@ def test_a_draft_is_accepted_or_rejected_in_its_file(page: Page, action: str, le
     file.write_text(before.replace("relations:\n", f"{entry}relations:\n"))
     _, text = page.get("articles")
     assert "To judge: 1" in text
-    assert page.post("claim/plants/extra", action=action, seen=entry)[0] == (200 if left else 303)
+    assert page.post("claim/plants/extra", action=action, seen=entry) == (303, "/secret/articles?left=plants")
     kept = entry.replace("    draft: true\n", "") if left else ""
     assert file.read_text() == before.replace("relations:\n", f"{kept}relations:\n")
 
@@ -253,7 +253,10 @@ def test_a_number_read_from_a_raw_article_becomes_an_entry(make: Make) -> None:
     code, text = page.get(f"claim/{claim.id}")
     assert (code, "Accept as a claim" in text) == (200, True)
     value = re.findall(r'name="value" value="([^"]*)"', text)[0]
-    assert page.post(f"claim/{claim.id}", action="add", name="cost", value=value)[0] in (200, 303)
+    assert page.post(f"claim/{claim.id}", action="add", name="cost", value=value) == (
+        303,
+        "/secret/articles?left=draft",
+    )
     written = (root / "claims" / "draft.claims.yaml").read_text()
     assert written.startswith("# yaml-language-server: $schema=../docs/claims.schema.json\narticle:\n  id: draft\n")
     (again,) = (one for one in Desk(root, load(root)).run().corpus.claims.values() if one.article == "draft")
@@ -273,3 +276,14 @@ def test_a_claim_file_outside_the_project_is_never_written(make: Make, tmp_path:
     assert code in (404, 409)
     assert page.post("claim/linked/all-0", action="reject", seen="x")[0] == 409
     assert outside.read_text() == before
+
+
+def test_judging_a_draft_leads_to_the_next(page: Page) -> None:
+    """One after another, in the order of the text."""
+    file = page.desk.root / "claims" / "plants.claims.yaml"
+    drafts = {name: f"  {name}:\n    quote: 50 USD\n    at: {at}\n    draft: true\n    value: 50 USD\n"
+              for name, at in (("one", 43), ("two", 44), ("three", 45))}  # fmt: skip
+    file.write_text(file.read_text().replace("relations:\n", f"{''.join(drafts.values())}relations:\n"))
+    assert page.post("claim/plants/two", action="accept", seen=drafts["two"]) == (303, "/secret/claim/plants/three")
+    assert page.post("claim/plants/three", action="reject", seen=drafts["three"]) == (303, "/secret/claim/plants/one")
+    assert page.post("claim/plants/one", action="accept", seen=drafts["one"])[1] == "/secret/articles?left=plants"

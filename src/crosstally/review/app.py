@@ -135,17 +135,18 @@ class Pages:
         return self._page("claim.html", who, view=view, note="", refused=False)
 
     def change(self, request: Request, who: Reviewer, fields: Mapping[str, str]) -> Response:
-        """Accept, correct, reject or add a claim's entry."""
+        """Accept, correct, reject or add a claim's entry; a judged draft leads to the next."""
         ident = _claim(request)
         try:
+            following = entry_page.next_draft(self.desk, ident)
             note = entry_page.change(self.desk, ident, fields)
         except (Refused, UserError) as why:
             answer = why if isinstance(why, Refused) else explain(why)
             view = entry_page.look(self.desk, ident, fields.get("entry"))
             return self._page("claim.html", who, view=view, note=str(answer), refused=True, code=HTTPStatus.CONFLICT)
-        if ident not in self.desk.run().corpus.claims:  # rejected, or renamed
-            return self._go(f"articles?left={ident.partition('/')[0]}")
-        return self._page("claim.html", who, view=entry_page.look(self.desk, ident), note=note, refused=False)
+        if fields.get("action") == "correct" and ident in self.desk.run().corpus.claims:
+            return self._page("claim.html", who, view=entry_page.look(self.desk, ident), note=note, refused=False)
+        return self._go(f"claim/{following}" if following else f"articles?left={ident.partition('/')[0]}")
 
     def _finding(
         self, who: Reviewer, ident: str, note: str, typed: Mapping[str, str] | None = None, code: int = HTTPStatus.OK

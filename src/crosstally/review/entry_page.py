@@ -51,6 +51,17 @@ def look(desk: Desk, ident: str, typed: str | None = None) -> EntryView:
     )
 
 
+def next_draft(desk: Desk, ident: str) -> str:
+    """Give the draft after one in its article, going round once; empty where there is no other."""
+    corpus = desk.run().corpus
+    article = ident.partition("/")[0]
+    drafts = [one for one in corpus.claims.values() if one.article == article and is_draft(corpus, one)]
+    drafts.sort(key=lambda one: (one.quote.start or 0, one.id))
+    names = [one.id for one in drafts]
+    here = names.index(ident) if ident in names else -1
+    return next(iter([*names[here + 1 :], *names[: max(here, 0)]]), "")
+
+
 def change(desk: Desk, ident: str, fields: Mapping[str, str]) -> str:
     """Do what a form asks; the answer says what was done. Raises Refused or UserError, having written nothing."""
     action = _ACTIONS.get(fields.get("action", ""))

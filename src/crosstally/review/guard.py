@@ -39,7 +39,9 @@ class Guard:
 
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
-        elif scope["type"] != "http" or (why := self._refusal(scope)):
+        elif scope["type"] != "http":  # no page of ours opens a socket
+            await send({"type": "websocket.close", "code": 1008})
+        elif why := self._refusal(scope):
             await PlainTextResponse(f"Refused: {why}.\n", status_code=403)(scope, receive, sealed)
         else:
             await self.app(scope, receive, sealed)

@@ -59,7 +59,11 @@
   const keys = { j: () => step(1), k: () => step(-1), "/": () => byId("filter").focus(), "?": help };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape") { byId("filter").value = ""; show(); document.activeElement.blur(); return; }
+    if (event.key === "Escape") {
+      document.activeElement.blur();
+      if (byId("filter").value) { byId("filter").value = ""; show(); }
+      return;
+    }
     if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) || !keys[event.key]) return;
     event.preventDefault();
     keys[event.key]();

@@ -47,7 +47,7 @@
     if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
     const help = document.getElementById("help");
     if (event.key === "?" && help) { help.open = !help.open; event.preventDefault(); return; }
-    if (/^[awnfsjku]$/.test(event.key)) { event.preventDefault(); press(event.key); }
+    if (/^[awnfrsjku]$/.test(event.key)) { event.preventDefault(); press(event.key); }
   });
   window.addEventListener("pageshow", () => { busy = false; });
   wire();
