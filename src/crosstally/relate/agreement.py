@@ -22,7 +22,11 @@ _WITH_ONE: Final = 2  # the bare name and one version
 _TWO_THINGS: Final = "the text may speak of two things"
 _MOST_NAMED: Final = 6
 ONE: Final = lift(1)
-_SOFT: Final = {"preliminary": "one of them is preliminary", "estimated": "one of them is an estimate", "expected": "estimates of different makers may differ"}
+_SOFT: Final = {
+    "preliminary": "one of them is preliminary",
+    "estimated": "one of them is an estimate",
+    "expected": "estimates of different makers may differ",
+}
 
 
 def same(pages: Iterable[Page]) -> Iterator[Relation]:

@@ -110,7 +110,9 @@ def _open(kind: str) -> list[Basis]:
     return [Basis.MONTH, Basis.YEAR] if kind == "M" else [Basis.YEAR]
 
 
-def _relation(page: Page, spot: Spot, level: Expression, *bases: Expression, words: str = "", sure: bool = True) -> Relation:
+def _relation(
+    page: Page, spot: Spot, level: Expression, *bases: Expression, words: str = "", sure: bool = True
+) -> Relation:
     stated = page.of(spot)
     rule = "difference" if spot.role is Role.DELTA else "change-between"
     if spot.kind == "ratio":

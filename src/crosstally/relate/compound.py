@@ -31,7 +31,12 @@ def growths(page: Page) -> Iterator[Relation]:
         if volume is not None and price is not None:
             stated = page.of(spot)
             computed = (ONE + page.of(volume)) * (ONE + page.of(price)) - ONE
-            yield relate("product", stated, [(stated, Sense.EQUAL, lenient(stated, computed))], words=page.words(spot, volume, price))
+            yield relate(
+                "product",
+                stated,
+                [(stated, Sense.EQUAL, lenient(stated, computed))],
+                words=page.words(spot, volume, price),
+            )
 
 
 def per_day(page: Page) -> Iterator[Relation]:
@@ -52,7 +57,11 @@ def per_day(page: Page) -> Iterator[Relation]:
 
 def _same_but_daily(other: Spot, spot: Spot) -> bool:
     one, two = other.topic, spot.topic
-    return (one.subject, one.part, str(one.period)) == (two.subject, two.part, str(two.period)) and not one.scope and not other.base
+    return (
+        (one.subject, one.part, str(one.period)) == (two.subject, two.part, str(two.period))
+        and not one.scope
+        and not other.base
+    )
 
 
 def than(index: Index, page: Page) -> Iterator[Relation]:
@@ -60,7 +69,14 @@ def than(index: Index, page: Page) -> Iterator[Relation]:
     for spot in page.spots:
         if not spot.than or spot.role is not Role.CHANGE:
             continue
-        level = next((s for s in reversed(page.spots[: spot.index]) if s.sentence == spot.sentence and s.role is Role.LEVEL and s.topic.metric), None)
+        level = next(
+            (
+                s
+                for s in reversed(page.spots[: spot.index])
+                if s.sentence == spot.sentence and s.role is Role.LEVEL and s.topic.metric
+            ),
+            None,
+        )
         if level is None or level.topic.subject == spot.than:
             continue
         for found in index.of(spot.than, level, page):
@@ -92,7 +108,9 @@ def time_at_rate(page: Page) -> Iterator[Relation]:
             )  # fmt: skip
 
 
-_BILL: Final = re.compile(r"(?:bill|costs?|total|cost of|fees?|charge)[a-z ]{0,16}$|(?:费用|花费|成本|总价|租金|共需|共计)[^,;。]{0,6}$")
+_BILL: Final = re.compile(
+    r"(?:bill|costs?|total|cost of|fees?|charge)[a-z ]{0,16}$|(?:费用|花费|成本|总价|租金|共需|共计)[^,;。]{0,6}$"
+)
 
 
 def longer(pages: Sequence[Page]) -> Iterator[Relation]:

@@ -12,7 +12,7 @@ _WIDE_FIRST, _WIDE_LAST, _WIDE_SHIFT = 0xFF01, 0xFF5E, 0xFEE0
 @cache
 def _map() -> dict[int, str]:
     wide = {code: chr(code - _WIDE_SHIFT) for code in range(_WIDE_FIRST, _WIDE_LAST + 1)}
-    marks = dict(zip(map(ord, "\u3000\xa0、“”‘’「」『』【】《》—–−"), "  ,\"\"''\"\"\"\"[]\"\"---", strict=True))
+    marks = dict(zip(map(ord, "\u3000\xa0、“”‘’「」『』【】《》—–−"), '  ,""\'\'""""[]""---', strict=True))
     return han() | wide | marks
 
 

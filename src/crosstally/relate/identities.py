@@ -55,13 +55,18 @@ def more_than(page: Page) -> Iterator[Relation]:
         before = page.text[max(0, spot.mention.start - 24) : spot.mention.start]
         if spot.role is not Role.DELTA or not _MORE.search(before) or spot.kind == "point":
             continue
-        levels = [s for s in page.spots[: spot.index] if s.sentence == spot.sentence and s.role is Role.LEVEL and not s.base]
+        levels = [
+            s for s in page.spots[: spot.index] if s.sentence == spot.sentence and s.role is Role.LEVEL and not s.base
+        ]
         of = {s.topic.metric: s for s in levels if s.kind == spot.kind and s.topic.metric}
         if len(of) != _TWO:
             continue
         one, two = (page.of(s) for s in of.values())
         stated = page.of(spot)
-        readings = [(Bare(stated), Sense.EQUAL, Bare(one) - Bare(two)), (Bare(stated), Sense.EQUAL, Bare(two) - Bare(one))]
+        readings = [
+            (Bare(stated), Sense.EQUAL, Bare(one) - Bare(two)),
+            (Bare(stated), Sense.EQUAL, Bare(two) - Bare(one)),
+        ]
         fitting = [r for r in readings if r[0].value().interval.gap(r[2].value().interval) is None]
         yield relate(
             "difference", stated, fitting or readings, words=page.words(*of.values(), spot), cap=Level.WARNING,

@@ -42,7 +42,9 @@ def key(spot: Spot, role: Role | None = None) -> tuple[Hashable, ...]:
 
 def stands(spot: Spot) -> bool:
     """False for a figure that another is compared with, where its own period is not said."""
-    return not spot.same and (not spot.base or (spot.topic.own_period and not spot.topic.scope & {"expected", "guidance"}))
+    return not spot.same and (
+        not spot.base or (spot.topic.own_period and not spot.topic.scope & {"expected", "guidance"})
+    )
 
 
 def _kind(spot: Spot) -> str | Dimension:
@@ -50,7 +52,9 @@ def _kind(spot: Spot) -> str | Dimension:
     known = metrics().get(spot.topic.metric)
     if spot.kind in ("count", "plain"):
         return "count"
-    return bare(spot.unit.dimension) if known is not None and {"money", "price"} <= known.classes else spot.unit.dimension
+    return (
+        bare(spot.unit.dimension) if known is not None and {"money", "price"} <= known.classes else spot.unit.dimension
+    )
 
 
 class Index:
@@ -79,7 +83,6 @@ class Index:
                 fits = same_time(period, spot.topic.period, like.topic.metric, strict=True)
                 if (other is page) == own and spot is not like and fits is not False:
                     yield Found(other, spot, fits is True)
-
 
     def named(self, metric: str, like: Spot, page: Page) -> Iterator[Found]:
         """Yield the figures of a metric of a spot's subject, part and period, without a scope, its own page first."""

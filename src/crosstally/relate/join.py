@@ -32,7 +32,9 @@ def own_name(page: Page) -> None:
     folded = fold(page.text)
     firsts = (s.topic.part[0] for s in unnamed if s.topic.part)
     counts = Counter(name for name in firsts if not parts.named(name) and not parts.holds(name))
-    often = [name for name, _ in counts.most_common() if folded.count(name) >= _TWICE and name in folded[: len(folded) // 2]]
+    often = [
+        name for name, _ in counts.most_common() if folded.count(name) >= _TWICE and name in folded[: len(folded) // 2]
+    ]
     if not often:
         return
     name = max(often, key=lambda n: (folded.count(n), n))

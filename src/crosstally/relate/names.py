@@ -14,12 +14,16 @@ from crosstally.relate.scene import Sentence
 from crosstally.relate.tables import settings
 
 # A name with a version: gpt-3, claude3.5. Left out: one letter and digits (v100, a100), which are chips and roads.
-_VERSIONED: Final = re.compile(r"(?<![a-z0-9\U000f0000-\U000ffffd-])[a-z]{2,}[a-z-]*?-?\d+(?:\.\d+)*[a-z]?(?![a-z0-9%])")
+_VERSIONED: Final = re.compile(
+    r"(?<![a-z0-9\U000f0000-\U000ffffd-])[a-z]{2,}[a-z-]*?-?\d+(?:\.\d+)*[a-z]?(?![a-z0-9%])"
+)
 _VERSION: Final = re.compile(
     r"[ -]?(\d+(?:\.\d+)+|\d)(?![\d.,]|\s?[%亿万千百年月日个倍]|\s?(?:million|billion|percent))"
 )
 _VARIANT: Final = re.compile(r" ([A-Z][a-z]{2,})")
-_CAMEL: Final = re.compile(r"(?<![A-Za-z0-9-])[A-Z][a-z]*[A-Z][A-Za-z]*[a-z][A-Za-z]*|(?<![A-Za-z0-9-])[A-Z]+[a-z]+[A-Z]+(?![a-z])")
+_CAMEL: Final = re.compile(
+    r"(?<![A-Za-z0-9-])[A-Z][a-z]*[A-Z][A-Za-z]*[a-z][A-Za-z]*|(?<![A-Za-z0-9-])[A-Z]+[a-z]+[A-Z]+(?![a-z])"
+)
 _NO_NAMES: Final = re.compile(
     r"^(?:q|fy|h|fiscal|covid|in|of|to|top|by|and|or|at|on|the|us|hk|rmb|usd|cny|version|level|nasdaq"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]?\d*$"
@@ -51,7 +55,11 @@ class Names:
                     counts[key] += {"place": 1, "body": 0}.get(word.of("kind"), 3)
                     if order == 0 and word.of("kind") != "place":
                         opening.add(key)
-        often = [key for key, times in counts.most_common() if times > 3 or (times > 1 and self.kinds[key] == "place") or key in opening]
+        often = [
+            key
+            for key, times in counts.most_common()
+            if times > 3 or (times > 1 and self.kinds[key] == "place") or key in opening
+        ]
         self.main = often[0] if often else ""
         self.is_place = self.kinds.get(self.main, "place") == "place"
         self._main_product = next((key for key, times in products.most_common(1) if times), "")
@@ -88,7 +96,13 @@ class Names:
         for pattern, source in ((_VERSIONED, text), (_CAMEL, raw)):
             for found in pattern.finditer(source):
                 key = found[0].lower()
-                if _NO_NAMES.match(key) or self._lexicon.knows(key) or found[0] in units() or key in settings("not-names") or any(s <= found.start() < e for s, e in free):
+                if (
+                    _NO_NAMES.match(key)
+                    or self._lexicon.knows(key)
+                    or found[0] in units()
+                    or key in settings("not-names")
+                    or any(s <= found.start() < e for s, e in free)
+                ):
                     continue
                 free.append(found.span())
                 yield _name(text, found.start(), found.end(), key)

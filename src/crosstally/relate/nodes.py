@@ -51,7 +51,9 @@ class Bare(Expression):
 
 def bare(dimension: Dimension) -> Dimension:
     """The dimension without counted things; a plain count where nothing else is left."""
-    rest = tuple((base, power) for base, power in dimension if base in _MEASURES or (base.isupper() and len(base) == _CODE))
+    rest = tuple(
+        (base, power) for base, power in dimension if base in _MEASURES or (base.isupper() and len(base) == _CODE)
+    )
     return rest or (("count", 1),)
 
 

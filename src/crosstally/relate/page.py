@@ -74,7 +74,9 @@ def relate(
 ) -> Relation:  # fmt: skip
     """Make a relation; a reading that the text does not state outright is capped at a warning and says why."""
     made = tuple(Reading(*reading) for reading in readings)
-    others = sorted({leaf.id for r in made for side in (r.stated, r.computed) for leaf in side.leaves() if isinstance(leaf, Claim)})
+    others = sorted(
+        {leaf.id for r in made for side in (r.stated, r.computed) for leaf in side.leaves() if isinstance(leaf, Claim)}
+    )
     tail = "+".join(other.rpartition("/")[2] for other in others if other != stated.id)
     return Relation(
         f"{stated.id}:{rule}:{tail}", made, stated.at, rule, None if sure and cap is None else cap or Level.WARNING,

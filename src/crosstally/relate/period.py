@@ -115,7 +115,9 @@ def _pattern() -> re.Pattern[str]:
     for index, (_, body) in enumerate(_rows()):
         own = re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{index}>", body)
         own = re.sub(r"(?<!\[)([年月]|\[日号\])", r" ?\1 ?", own)
-        start = "" if re.match(r"[^\x00-\x7f(]", body) or "年" in body or "月" in body or "季" in body else r"(?<![a-z0-9])"
+        start = (
+            "" if re.match(r"[^\x00-\x7f(]", body) or "年" in body or "月" in body or "季" in body else r"(?<![a-z0-9])"
+        )
         parts.append(f"(?P<K{index}>{start}(?:{own}))")
     return re.compile("|".join(parts))
 

@@ -13,7 +13,9 @@ _LIMIT_HAN: Final = 10
 _MOST_SKIPS: Final = 4
 _QUOTED: Final = re.compile(r"[\"']([^\"',]{1,12})[\"'][\s|的]*$")
 _LIMIT_WORDS: Final = 3
-_WHOLE: Final = frozenset({"total", "overall", "of", "the", "was", "at", "made", "hit", "came", "to"})  # the whole is no part
+_WHOLE: Final = frozenset(
+    {"total", "overall", "of", "the", "was", "at", "made", "hit", "came", "to"}
+)  # the whole is no part
 
 
 @cache

@@ -31,8 +31,12 @@ _ITSELF: Final = re.compile(r"翻|倍增|减半|減半|doubl|tripl|quadrupl|halv
 _MUCH: Final = 50  # a time is so many times another that one must be for the other
 _KEPT: Final = 4  # numbers of the paragraph before that a dated figure may carry on
 _EACH: Final = re.compile(r"\s*(?:for (?:every|each)|per|each|a(?:n)?) ")
-_WHOLE: Final = re.compile(r"(?:占|在)(?:了)?(?P<whole>[^,;()\U000f0000-\U000ffffd]{1,12}?)(?:里|中|内)?的(?:贡献|占比|比例|比重|份额)?[^,;]{0,3}$")
-_OF_ALL: Final = re.compile(r"\s*of (?:the |its |their |all |this |that )?(?:total|whole|all|overall|country|city|revenue|sales|population|output)\b")
+_WHOLE: Final = re.compile(
+    r"(?:占|在)(?:了)?(?P<whole>[^,;()\U000f0000-\U000ffffd]{1,12}?)(?:里|中|内)?的(?:贡献|占比|比例|比重|份额)?[^,;]{0,3}$"
+)
+_OF_ALL: Final = re.compile(
+    r"\s*of (?:the |its |their |all |this |that )?(?:total|whole|all|overall|country|city|revenue|sales|population|output)\b"
+)
 _BETWEEN: Final = 10  # letters of an `or` and a hedge
 _NEAR: Final = 12  # letters behind a number
 _REACHED: Final = re.compile(r"[^,;]{0,4}[,、]?\s*(?:而?[升降增减落跌涨缩]?(?:至|到|为)|to|reaching)[^,;]{0,3}$")
@@ -148,7 +152,14 @@ class Reader:
             mind.main = mind.main or found
 
     def _spot(
-        self, index: int, number: int, paragraph: int, mention: Mention, kind: Unit, around: Window, made: Sequence[Spot]
+        self,
+        index: int,
+        number: int,
+        paragraph: int,
+        mention: Mention,
+        kind: Unit,
+        around: Window,
+        made: Sequence[Spot],
     ) -> Spot:
         class_ = unit_class(kind)
         prior = made[-1] if made else None
@@ -192,7 +203,9 @@ class Reader:
             return False
         period, own = self._period(spot, around)
         spot.of = None
-        spot.topic = replace(level.topic, scope=level.topic.scope | scope, period=period, own_period=own, told="carried")
+        spot.topic = replace(
+            level.topic, scope=level.topic.scope | scope, period=period, own_period=own, told="carried"
+        )
         return True
 
     def _special(self, spot: Spot, around: Window) -> bool:
@@ -200,7 +213,10 @@ class Reader:
         behind = [w for w in around.after if w.start - around.at < _NEAR]
         aim = [w for w in behind if w.of("metrics") == "growth-target" or w.of("scopes") == "target"]
         if spot.kind == "percent" and spot.role is Role.CHANGE and aim:
-            spot.role, spot.topic = Role.LEVEL, Topic(self._mind.subject, (), "growth-target", self._mind.period, told="words")
+            spot.role, spot.topic = (
+                Role.LEVEL,
+                Topic(self._mind.subject, (), "growth-target", self._mind.period, told="words"),
+            )
             return True
         fast = [w for w in (*around.near, *behind) if w.text in settings("fast") or w.of("metrics") == "speedup"]
         if spot.kind == "ratio" and not spot.itself and fast:
@@ -299,7 +315,12 @@ def _reached(made: Sequence[Spot], sentence: Sentence) -> None:
     """增加 1.133亿、升至 2.66亿: the difference belongs to the level it led to."""
     for delta, level in zip(made, made[1:], strict=False):
         between = sentence.text[delta.at + 1 : level.at]
-        if delta.role is Role.DELTA and level.role is Role.LEVEL and delta.kind == level.kind and _REACHED.fullmatch(between):
+        if (
+            delta.role is Role.DELTA
+            and level.role is Role.LEVEL
+            and delta.kind == level.kind
+            and _REACHED.fullmatch(between)
+        ):
             delta.of = level
             delta.topic = level.topic
 
@@ -307,7 +328,12 @@ def _reached(made: Sequence[Spot], sentence: Sentence) -> None:
 def _forward(made: Sequence[Spot]) -> None:
     """Rose by 150%, from $18.40 to $46: the change belongs to the level behind its base."""
     for change, base, level in zip(made, made[1:], made[2:], strict=False):
-        if change.role in (Role.CHANGE, Role.DELTA) and base.base and level.role is Role.LEVEL and base.kind == level.kind:
+        if (
+            change.role in (Role.CHANGE, Role.DELTA)
+            and base.base
+            and level.role is Role.LEVEL
+            and base.kind == level.kind
+        ):
             if change.of is None or change.of is base:
                 change.of, change.topic = level, replace(level.topic, metric=level.topic.metric or change.topic.metric)
 

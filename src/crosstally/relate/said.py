@@ -32,7 +32,9 @@ def again(page: Page) -> Iterator[Relation]:
     """`7280 days, or about 20 years`: one quantity in two units."""
     for one, two in neighbours(page):
         if two.same and one.unit.dimension == two.unit.dimension and "left" not in two.marks:
-            yield relate("unit-identity", page.of(two), [(page.of(two), Sense.EQUAL, page.of(one))], words=page.words(one, two))
+            yield relate(
+                "unit-identity", page.of(two), [(page.of(two), Sense.EQUAL, page.of(one))], words=page.words(one, two)
+            )
 
 
 def left(page: Page) -> Iterator[Relation]:
@@ -58,7 +60,9 @@ def lead(page: Page) -> Iterator[Relation]:
 def of_that(page: Page) -> Iterator[Relation]:
     """960 a second; if half of that is used, each delivers 500: a part of the figure before gives the one after."""
     for index, spot in enumerate(page.spots[1:-1], 1):
-        if spot.kind != "percent" or not (_OF_THAT.match(page.after(spot)) or _AT.search(page.before(spot)) and _TURNED.match(page.after(spot))):
+        if spot.kind != "percent" or not (
+            _OF_THAT.match(page.after(spot)) or _AT.search(page.before(spot)) and _TURNED.match(page.after(spot))
+        ):
             continue
         one, two = page.spots[index - 1], page.spots[index + 1]
         if one.unit.dimension == two.unit.dimension and two.sentence == spot.sentence:

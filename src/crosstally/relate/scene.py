@@ -42,7 +42,9 @@ def sentences(text: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
             inside.append(claims[done])
             done += 1
         if text[place:end].strip():
-            yield replace(_masked(text, place, end, inside, paragraph), joined=text[max(0, place - 1) : place] in _JOINTS)
+            yield replace(
+                _masked(text, place, end, inside, paragraph), joined=text[max(0, place - 1) : place] in _JOINTS
+            )
         paragraph += "\n" in text[place:end]
         place = end
 
@@ -81,4 +83,6 @@ def _masked(text: str, start: int, end: int, mentions: list[Mention], paragraph:
     parts.append(fold(text[place:end]))
     raw.append(text[place:end])
     kept = [(m, p) for m, p in zip(mentions, at, strict=True) if p >= 0]
-    return Sentence("".join(parts), tuple(m for m, _ in kept), tuple(p for _, p in kept), paragraph, start, "".join(raw))
+    return Sentence(
+        "".join(parts), tuple(m for m, _ in kept), tuple(p for _, p in kept), paragraph, start, "".join(raw)
+    )

@@ -81,7 +81,13 @@ def unit_class(unit: Unit) -> str:
     if unit.is_points:
         return "point"
     if unit.is_ratio:
-        return "percent" if unit.name in ("percent", "permille", "basis_point") else "ratio" if unit.name == "times" else "plain"
+        return (
+            "percent"
+            if unit.name in ("percent", "permille", "basis_point")
+            else "ratio"
+            if unit.name == "times"
+            else "plain"
+        )
     if unit.is_money:
         return "money"
     names = dict(unit.dimension)

@@ -22,7 +22,9 @@ _AFTER: Final = re.compile(
     r"(?:(?!(?:on|and|to|for|from|with|by|at|as|than|while|but|or|after|over)\b)[a-z][a-z'-]*\s+){0,2}|的?[\u4e00-\u9fff]{0,3}"
 )
 _FOR: Final = re.compile(r"\s*(?:for|at|by)\s+(?:the\s+)?")
-_GROUP: Final = re.compile(r"(?:及其?以上|以上|以下|及以下)?的?\s?")  # 65岁及以上|人口: the number before names the part
+_GROUP: Final = re.compile(
+    r"(?:及其?以上|以上|以下|及以下)?的?\s?"
+)  # 65岁及以上|人口: the number before names the part
 _PER_TIME: Final = frozenset({"per-day", "per-month", "per-year"})  # said by a unit such as USD/month already
 _AGE: Final = re.compile(r"[岁歲]|aged|\bage\b")
 _CLOSE: Final = 6
@@ -58,7 +60,9 @@ class Topics:
         known = metrics().get(topic.metric)
         if known is not None and known.nature in ("fixed", "loose"):
             subject = self._names.product(topic.subject)
-            topic = replace(topic, subject=subject, part=tuple(p for p in topic.part if parts.named(p) or p.startswith("for ")))
+            topic = replace(
+                topic, subject=subject, part=tuple(p for p in topic.part if parts.named(p) or p.startswith("for "))
+            )
         return topic
 
     def _whose(self, window: Window) -> str:
@@ -100,7 +104,13 @@ class Topics:
         end, whole = _before_scope(word, window)
         start = self._name_end(window, end, clause_start(window.text, end, window.left))
         own = parts.path(noun or ("" if whole else phrase.before(window.text, start, end)))
-        if not own and window.left and self._mind.spots and _AGE.search(self._mind.spots[-1].mention.text) and _GROUP.fullmatch(window.text, window.left, end):
+        if (
+            not own
+            and window.left
+            and self._mind.spots
+            and _AGE.search(self._mind.spots[-1].mention.text)
+            and _GROUP.fullmatch(window.text, window.left, end)
+        ):
             own = (fold(self._mind.spots[-1].mention.text).replace(" ", ""),)
         part = own or (() if whole else self._mind.part)
         parent = next((s for s in reversed(self._mind.spots) if s.role is Role.LEVEL and s.kind != "percent"), None)
@@ -143,7 +153,9 @@ class Topics:
         return Topic(self._mind.subject, self._mind.part, "", scope=scope)
 
     def _last_level(self, spot: Spot) -> Spot | None:
-        wanted = [s for s in self._mind.spots if s.role is Role.LEVEL and (spot.kind == "percent") >= (s.kind == "percent")]
+        wanted = [
+            s for s in self._mind.spots if s.role is Role.LEVEL and (spot.kind == "percent") >= (s.kind == "percent")
+        ]
         return wanted[-1] if wanted else None
 
     def _carried_part(self, last: Spot, noun: str, window: Window) -> tuple[str, ...]:
@@ -171,7 +183,9 @@ def suits(word: Word, spot: Spot) -> bool:
     if spot.role is Role.CHANGE:
         return metric.classes != {"ratio"}
     kinds = {spot.kind, "any"} | ({"count"} if spot.kind == "plain" else set())
-    return bool(metric.classes & kinds) or (spot.role is Role.DELTA and spot.kind == "point" and "percent" in metric.classes)
+    return bool(metric.classes & kinds) or (
+        spot.role is Role.DELTA and spot.kind == "point" and "percent" in metric.classes
+    )
 
 
 def _last(words: Sequence[Word], spot: Spot) -> Word | None:
@@ -243,6 +257,10 @@ def _carries(last: Spot, spot: Spot, noun: str, window: Window) -> bool:
         return timed
     if known is not None and known.nature == "loose":
         return any(w.of("subject") for w in window.near)
-    if last.kind == "count" and {last.unit.name, spot.unit.name}.isdisjoint({"count", ""}) and last.unit.name != spot.unit.name:
+    if (
+        last.kind == "count"
+        and {last.unit.name, spot.unit.name}.isdisjoint({"count", ""})
+        and last.unit.name != spot.unit.name
+    ):
         return False
     return last.sentence == spot.sentence or bool(noun) or timed or last.topic.told == "words"

@@ -14,7 +14,9 @@ from crosstally.relate.parts import named
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
 
-_NETTED: Final = frozenset({"profit", "net-profit", "operating-profit", "pretax-profit", "net-loss", "cash-flow", "free-cash-flow", "ebitda"})
+_NETTED: Final = frozenset(
+    {"profit", "net-profit", "operating-profit", "pretax-profit", "net-loss", "cash-flow", "free-cash-flow", "ebitda"}
+)
 _NOT_SAID: Final = "the text does not say of which whole"
 _PARTS_NOT_ALL: Final = "the text does not say that these parts are all"
 
@@ -23,7 +25,13 @@ def margins(index: Index, page: Page) -> Iterator[Relation]:
     """A margin is its profit over revenue, of the same part and period."""
     for spot in page.spots:
         known = metrics().get(spot.topic.metric)
-        if known is None or not known.over or spot.role is not Role.LEVEL or spot.base or spot.topic.scope & {"expected", "guidance", "target"}:
+        if (
+            known is None
+            or not known.over
+            or spot.role is not Role.LEVEL
+            or spot.base
+            or spot.topic.scope & {"expected", "guidance", "target"}
+        ):
             continue
         above = _beside(page, spot, known.over[0])
         if above is None:
@@ -91,7 +99,9 @@ def _part_of(page: Page, spot: Spot) -> Spot | None:
     near = [s for s in levels if s.sentence == spot.sentence and s.topic.part]
     if near and (not named or near[-1].topic.part == named or spot.whole is not None):
         return near[-1]
-    return next((s for s in reversed(levels) if named and s.topic.part == named and s.sentence >= spot.sentence - 1), None)
+    return next(
+        (s for s in reversed(levels) if named and s.topic.part == named and s.sentence >= spot.sentence - 1), None
+    )
 
 
 def _is_whole(whole: Spot, part: Spot, share: Spot) -> bool:
@@ -116,7 +126,9 @@ def sums(page: Page) -> Iterator[Relation]:
         if not wholes or not (complete or group[0].stretch == group[-1].stretch):
             continue
         first = group[0]
-        wholes.sort(key=lambda s: (s.topic.part != first.topic.part[:-1], s.index > first.index, abs(s.index - first.index)))
+        wholes.sort(
+            key=lambda s: (s.topic.part != first.topic.part[:-1], s.index > first.index, abs(s.index - first.index))
+        )
         yield _sum(page, group, wholes, complete=complete)
 
 
@@ -185,7 +197,13 @@ def no_part_above(page: Page) -> Iterator[Relation]:
     """No part is more than its whole."""
     wholes = [s for s in page.spots if s.role is Role.LEVEL and not s.base and s.topic.metric not in _NETTED]
     for spot in page.spots:
-        if spot.role is not Role.LEVEL or not spot.topic.part or spot.base or spot.same or spot.kind in ("percent", "price"):
+        if (
+            spot.role is not Role.LEVEL
+            or not spot.topic.part
+            or spot.base
+            or spot.same
+            or spot.kind in ("percent", "price")
+        ):
             continue
         if not all(named(part) for part in spot.topic.part):
             continue

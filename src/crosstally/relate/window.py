@@ -43,7 +43,9 @@ class Window:
         return frozenset(w.of("scopes") for w in words if w.of("scopes"))
 
 
-def window(sentence: Sentence, words: Sequence[Word], inside: Sequence[Word], periods: Sequence[Named], order: int) -> Window:
+def window(
+    sentence: Sentence, words: Sequence[Word], inside: Sequence[Word], periods: Sequence[Named], order: int
+) -> Window:
     """Look around the number `order` of a sentence."""
     at = sentence.at[order]
     left = sentence.at[order - 1] + 1 if order else 0
