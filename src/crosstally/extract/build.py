@@ -8,7 +8,7 @@ from typing import Final
 
 from crosstally.errors import UserError
 from crosstally.extract.drafts import ONE, ZERO, Draft, Measure
-from crosstally.extract.readings import Numeral
+from crosstally.extract.numeral import Numeral
 from crosstally.extract.shadow import Shadow
 from crosstally.model.mention import Mention
 from crosstally.quantity.convention import Convention, Hedge, Manner, Printed

@@ -7,7 +7,7 @@ from typing import Final
 
 from crosstally.extract.drafts import Draft
 from crosstally.extract.phrase import Phrase
-from crosstally.extract.readings import Numeral
+from crosstally.extract.numeral import Numeral
 from crosstally.quantity.convention import Hedge
 
 LARGE: Final = 10_000

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from crosstally.extract.readings import Numeral
+from crosstally.extract.numeral import Numeral
 from crosstally.quantity.convention import Hedge
 from crosstally.quantity.interval import Interval
 

@@ -8,7 +8,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from crosstally.extract.readings import Numeral, Reading
+from crosstally.extract.numeral import Numeral
+from crosstally.extract.readings import Reading
 from crosstally.extract.sums import Token
 from crosstally.extract.tables import rows
 from crosstally.quantity.convention import Hedge, Printed

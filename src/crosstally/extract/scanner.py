@@ -9,7 +9,7 @@ from typing import Final
 
 from crosstally.extract.claims import settle
 from crosstally.extract.drafts import Draft
-from crosstally.extract.readings import Numeral
+from crosstally.extract.numeral import Numeral
 from crosstally.extract.language import FILL
 from crosstally.extract.phrase import BOUNDS, Phrase, stronger
 from crosstally.quantity.convention import Hedge, Printed
