@@ -225,7 +225,7 @@ def test_drafts_are_judged_by_keyboard_into_the_claim_file(make: Make, open_page
     file = root / "claims" / "plants.claims.yaml"
     before = file.read_text()
     drafts = [
-        f"  extra-{at}:  # read by the machine\n    quote: 50 USD\n    at: {43 + at}\n    draft: true\n    value: 50 USD\n"
+        f"  extra-{at}:  # by machine\n    quote: 50 USD\n    at: {43 + at}\n    draft: true\n    value: 50 USD\n"
         for at in range(3)
     ]
     file.write_text(before.replace("relations:\n", f"{''.join(drafts)}relations:\n"))

@@ -11,7 +11,8 @@
     const fields = new URLSearchParams(new FormData(form));
     if (button && button.name) fields.set(button.name, button.value);
     try {
-      const answer = await fetch(form.action, { method: "POST", body: fields, redirect: "follow" });
+      // Not form.action: a button of that name would stand in its place.
+      const answer = await fetch(form.getAttribute("action"), { method: "POST", body: fields, redirect: "follow" });
       const page = await answer.text();
       if (answer.redirected) { location.assign(answer.url); return; }
       document.body.innerHTML = new DOMParser().parseFromString(page, "text/html").body.innerHTML;
