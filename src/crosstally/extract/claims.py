@@ -72,9 +72,7 @@ def _count(draft: Draft, found: Numeral, phrase: Phrase, around: Frames) -> None
         draft.claim, draft.kind = False, "idiom"
     elif plain and _ranks(draft, found, around, words):
         draft.claim, draft.kind = False, "ordinal"
-    elif plain and _part_of_word(draft, found):
-        draft.claim, draft.kind = False, "idiom"
-    elif around.within("several", words[:1]) and around.after("asked", low, draft.end):
+    elif (plain and _part_of_word(draft, found)) or (around.within("several", words[:1]) and around.after("asked", low, draft.end)):
         draft.claim, draft.kind = False, "idiom"
     elif plain and phrase.lang.spaced and not found.worded and found.printed.value < SMALL:
         if named(draft, phrase, around):

@@ -10,7 +10,6 @@ from crosstally.extract.numeral import Numeral
 from crosstally.quantity.convention import Hedge
 from crosstally.quantity.interval import Interval
 
-
 ONE: Final = Fraction(1)
 ZERO: Final = Fraction(0)
 

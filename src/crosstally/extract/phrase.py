@@ -13,7 +13,7 @@ from crosstally.quantity.convention import Hedge
 NOUN_REACH: Final = 12  # characters after a counter in which its noun may stand
 NEAR: Final = 24  # characters on either side that choose the sense of a unit
 HALF: Final = Fraction(1, 2)
-STOPS: Final = frozenset("，。；、,;：:！？!?()（）《》“”\"\n0123456789")
+STOPS: Final = frozenset('，。；、,;：:！？!?()（）《》“”"\n0123456789')
 NOUN_WORDS: Final = re.compile(r"(?:[ \-]?[A-Za-z][A-Za-z'’.\-]{0,24}){1,6}")
 WORD: Final = re.compile(r"[a-z]{1,24}")
 YEARS: Final = frozenset({"year", "decade", "century"})
@@ -150,14 +150,16 @@ class Phrase:
 
     def _half_counted(self, draft: Draft, place: int) -> bool:
         """一个半小时, 12个多月: the half or the rest stands between counter and unit."""
-        if self.text[place : place + 2] not in {"个半", "个多", "个余"}:
+        between = self.lang.between.at(self.text, place)
+        if between is None:
             return False
-        unit = self.lang.units.at("个" + self.text[place + 2 : place + 6], 0)
+        counter = self.text[place : between[1] - 1]
+        unit = self.lang.units.at(counter + self.text[between[1] : between[1] + 6], 0)
         if unit is None:
             return False
         (draft.unit, draft.kind), length = unit
-        draft.end = place + 1 + length
-        if self.text[place + 1] == "半":
+        draft.end = between[1] + length - len(counter)
+        if between[0] == "half":
             draft.extra = HALF
         else:
             draft.hedge = Hedge.MORE_THAN_N_MANY

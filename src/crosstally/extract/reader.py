@@ -9,10 +9,11 @@ from typing import Final
 
 from crosstally.extract.about import About
 from crosstally.extract.build import Builder
+from crosstally.extract.figures import figures
 from crosstally.extract.language import language
 from crosstally.extract.money import resolve
 from crosstally.extract.phrase import Phrase
-from crosstally.extract.scanner import drafts, figures
+from crosstally.extract.scanner import drafts
 from crosstally.extract.shadow import shadow
 from crosstally.extract.tables import languages
 from crosstally.model.mention import Mention

@@ -26,7 +26,7 @@ def topics(code: str, *, spaced: bool) -> Topics:
     words: dict[str, str] = {}
     for role in ("metric", "scope"):
         for name, forms in rows(code, f"{role}s"):
-            words |= {form: f"{role}:{name}" for form in forms.split("|")}
+            words |= dict.fromkeys(forms.split("|"), f"{role}:{name}")
     for row in rows(code, "changes"):
         words[row[1]] = f"{row[0]}:{row[2]}" if len(row) > 2 else row[0]
     firsts = "".join(sorted({re.escape(word[0]) for word in words}))

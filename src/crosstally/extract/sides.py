@@ -1,0 +1,90 @@
+"""What stands before a number: its sign, its hedge, a rate, or a word that makes a window of a span of time."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from crosstally.extract.drafts import Draft
+from crosstally.extract.language import FILL
+from crosstally.extract.phrase import BOUNDS, Phrase, stronger
+from crosstally.quantity.convention import Hedge
+
+CALENDAR: Final = frozenset({"year", "month", "week", "day", "quarter", "decade"})
+STEPS: Final = 4  # words stepped over or taken to the left of a number
+PER: Final = frozenset({"money", "count", "size"})
+RATE_REACH: Final = 16
+CLAUSE: Final = re.compile(r"[,，。;；:：、（(）)0-9]")
+HUNDRED: Final = 100
+BEYOND: Final = frozenset({Hedge.OVER, Hedge.AT_LEAST})
+SIGNS: Final = "+-−"
+CLOSERS: Final = ")）%"
+
+
+def sign(phrase: Phrase, draft: Draft) -> None:
+    """Take a sign that stands before the number and after nothing it could join."""
+    text, at = phrase.text, draft.start - 1
+    if at >= 1 and text[at] == " " and text[at - 1] in SIGNS[1:] and (at == 1 or text[at - 2] in " \n("):
+        at -= 1
+    if at < 0 or text[at] not in SIGNS:
+        return
+    before = text[at - 1 : at]
+    if before and (before in CLOSERS or (before.isascii() and before.isalnum())):
+        return
+    draft.sign = 1 if text[at] == "+" else -1
+    draft.negative = draft.sign < 0
+    draft.start = at
+
+
+def left(phrase: Phrase, draft: Draft) -> None:
+    """Take the hedge before a number, stepping over a few words such as 为."""
+    if _window(phrase, draft):
+        draft.window = True
+        return
+    text, lang, place = phrase.low, phrase.lang, phrase.back(draft.start)
+    for _ in range(STEPS):
+        found = lang.hedges.before(text, place)
+        if found is None:
+            return
+        word, start = found
+        if word != FILL:
+            hedge = Hedge(word)
+            if hedge is Hedge.NONE or (text[start:place] in lang.hedges_bare and not _bare(draft)):
+                return
+            draft.hedge, draft.start = _joined(hedge, draft.hedge), start
+            if draft.hedge in BOUNDS:
+                return
+        place = phrase.back(start)
+
+
+def _window(phrase: Phrase, draft: Draft) -> bool:
+    """Tell whether a span of calendar time only sets a window: 近两年, the past two years, 几年前."""
+    if draft.unit not in CALENDAR or draft.per:
+        return draft.window
+    low, lang = phrase.low, phrase.lang
+    before = lang.windows_before.before(low, phrase.back(draft.start))
+    return draft.window or before is not None or lang.windows_after.at(low, phrase.on(draft.end)) is not None
+
+
+def _bare(draft: Draft) -> bool:
+    """Tell whether the number is a scale word alone: 亿 in 过亿."""
+    found = draft.numeral
+    return found is not None and found.bare and found.hedge is Hedge.NONE and found.printed.value >= HUNDRED
+
+
+def _joined(left: Hedge, now: Hedge) -> Hedge:
+    if left in BOUNDS and now is not Hedge.RANGE and (now is not Hedge.SEVERAL or left in BEYOND):
+        return left
+    return stronger(now, left) if now is Hedge.NONE else now
+
+
+def rate_before(phrase: Phrase, draft: Draft) -> None:
+    """Take the denominator before the number, in its clause: 每秒400亿亿次, 日均调用量2亿次."""
+    rates = phrase.lang.rates_before
+    if rates is None or draft.per or draft.unit is None or draft.kind not in PER:
+        return
+    last = None
+    for last in rates.finditer(phrase.text, max(0, draft.start - RATE_REACH), draft.start):
+        pass
+    if last is not None and CLAUSE.search(phrase.text, last.end(), draft.start) is None:
+        draft.per = phrase.lang.rate_units.get(last[0], "")
