@@ -153,8 +153,9 @@ def _relation(article: str, entry: Entry, into: Gathered) -> Relation | None:
     values = {key: text.value for key, text in found.items()}
     cap = Level(values["level"]) if "level" in values else None
     return Relation(
-        f"{article}/{name}", sound, at, values.get("rule", ""), cap, values.get("because", ""), article=article
-    )
+        f"{article}/{name}", sound, at, values.get("rule", ""), cap, values.get("because", ""),
+        article=article, last_line=max(text.at.line for text in nodes.texts(nodes.Sequence(list(node.items.values())))),
+    )  # fmt: skip
 
 
 def _reading(text: Text, article: str, name: str, into: Gathered) -> Reading | None:

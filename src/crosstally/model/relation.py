@@ -49,6 +49,7 @@ class Relation:
     words: str = ""
     sure: bool = True
     article: str = ""
+    last_line: int = 0  # of its entry in a claim file
 
     @property
     def claims(self) -> tuple[Claim, ...]:

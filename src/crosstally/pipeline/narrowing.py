@@ -19,11 +19,13 @@ def changed_claims(corpus: Corpus, ref: str, root: Path) -> tuple[frozenset[str]
 def since(run: Run, ref: str, root: Path) -> tuple[Run, frozenset[str]]:
     """Keep the findings of which a claim, or the relation itself, changed since a commit; and the changed claims."""
     touched, lines = changed_claims(run.corpus, ref, root)
-    kept = tuple(
-        one
-        for one in run.findings
-        if any(claim.id in touched for _, claim in one.claims) or _stands_in(one.at, 1, lines)
-    )
+    heights = {one.id: one.last_line - one.at.line + 1 for one in run.corpus.relations if one.last_line}
+
+    def stays(finding: Finding) -> bool:
+        own = _stands_in(finding.at, heights.get(finding.relation, 1), lines)
+        return own or any(claim.id in touched for _, claim in finding.claims)
+
+    kept = tuple(finding for finding in run.findings if stays(finding))
     return replace(run, findings=kept, ledger=_said(run, len(kept), "a finding of lines that did not change")), touched
 
 

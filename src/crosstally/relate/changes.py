@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from crosstally.model import Expression, Relation, lift
+from crosstally.model import Expression, Level, Relation, lift
 from crosstally.quantity.compare import Sense, Verdict
 from crosstally.relate.index import UNSURE, Found, Index, looks_back
-from crosstally.relate.nodes import Rounded, alike, lenient
+from crosstally.relate.nodes import Rounded, alike, bare, lenient
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Basis, Role, Spot
 
 ONE = lift(Fraction(1))
+_REACH = 3  # numbers between a change and its base
 
 
 def beside(page: Page) -> Iterator[Relation]:
@@ -29,16 +30,26 @@ def beside(page: Page) -> Iterator[Relation]:
 
 def base_beside(page: Page, change: Spot, level: Spot) -> Spot | None:
     """The figure of the same sentence that a change starts from; None where the words name none."""
-    found = [
-        s for s in page.spots
-        if s.sentence == change.sentence and s.base and s.kind == level.kind and s.topic.metric == level.topic.metric
-        and s.topic.part == level.topic.part and "expected" not in s.topic.scope and "guidance" not in s.topic.scope
-        and s.index != level.index
+    near = [
+        s for s in page.spots[max(0, change.index - _REACH) : change.index + _REACH + 1]
+        if s.sentence == change.sentence and s.base and s is not level and bare(s.unit.dimension) == bare(level.unit.dimension)
+        and s.topic.metric == level.topic.metric and s.topic.part == level.topic.part
+        and not s.topic.scope & {"expected", "guidance", "target"}
     ]  # fmt: skip
-    near = [s for s in found if abs(s.index - level.index) == 1]
-    if not near or _other_basis(change, near[-1], level):
+    near = [s for s in near if not _between(page, s, level, change)]
+    if not near:
         return None
-    return near[-1]
+    base = min(near, key=lambda s: abs(s.index - change.index))
+    return None if _other_basis(change, base, level) else base
+
+
+def _between(page: Page, base: Spot, level: Spot, change: Spot) -> bool:
+    """True where another level of the kind stands between a base and its change."""
+    low, high = sorted((base.index, change.index))
+    return any(
+        s.role is Role.LEVEL and not s.base and not s.same and s is not level and s.unit.dimension == level.unit.dimension
+        for s in page.spots[low + 1 : high]
+    )
 
 
 def _other_basis(change: Spot, base: Spot, level: Spot) -> bool:
@@ -129,3 +140,22 @@ def _expressions(spot: Spot, level: Expression, base: Expression) -> Iterator[Ex
         yield level / base
     else:
         yield level / base - ONE
+
+
+def by_difference(page: Page) -> Iterator[Relation]:
+    """Closed at 13.6, up 0.6 or 4.6%: the rate is the difference over the level less the difference."""
+    for spot in page.spots:
+        level = spot.of
+        if spot.role is not Role.CHANGE or spot.kind != "percent" or level is None or base_beside(page, spot, level):
+            continue
+        near = page.spots[max(0, spot.index - 2) : spot.index + 3]
+        delta = next((s for s in near if s.role is Role.DELTA and s.of is level and s.sentence == spot.sentence), None)
+        if delta is None or delta.kind != level.kind or Basis.NONE not in (delta.basis, spot.basis) and delta.basis != spot.basis:
+            continue
+        stated, rise = page.of(spot), page.of(delta)
+        computed = rise / (page.of(level) - rise)
+        yield relate(
+            "change-between", stated, [(stated, Sense.EQUAL, lenient(stated, computed))],
+            words=page.words(level, delta, spot), cap=Level.WARNING,
+            because="that the rate and the difference have one base is read from their order",
+        )  # fmt: skip
