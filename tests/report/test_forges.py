@@ -18,6 +18,7 @@ import pytest
 
 from crosstally.model import Decision, Level, Run
 from crosstally.report import EXPORTS, FORMATS, Options, RuleText
+from crosstally.report.forges.marks import relative
 
 jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
 Repeat = Callable[[Run, int], Run]
@@ -321,3 +322,27 @@ def test_json_has_the_agreed_keys_and_places_in_the_article(run: Run) -> None:
             assert set(claim) >= CLAIM_KEYS
             text = run.corpus.articles[claim["article"]].text
             assert text is None or text[claim["start"] : claim["end"]] == claim["text"]
+
+
+@pytest.mark.parametrize(
+    ("path", "prefix", "shown"),
+    [
+        ("claims/a.yaml", "", "claims/a.yaml"),
+        ("./claims//a.yaml", "news", "news/claims/a.yaml"),
+        ("../shared/a.txt", "news/desk", "news/shared/a.txt"),
+        ("/home/me/a.txt", "", "home/me/a.txt"),
+        ("C:\\texts\\a.txt", "", "texts/a.txt"),
+        ("", "", "unknown"),
+    ],
+)
+def test_a_forge_gets_paths_from_the_root_of_its_repository(path: str, prefix: str, shown: str) -> None:
+    """Relative, forward slashes, also where the project is a folder of the repository."""
+    assert relative(path, prefix) == shown
+
+
+def test_every_forge_marks_the_files_of_a_project_in_a_folder(run: Run) -> None:
+    """An annotation on a file that is not there is shown nowhere."""
+    for name in ("sarif", "github", "gitlab", "rdjson"):
+        text = rendered(name, run, prefix="news")
+        assert "news/draft.md" in text
+        assert not re.search(r'[="]draft\.md', text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from crosstally.errors import Problem, UserError
@@ -11,11 +13,21 @@ from crosstally.model import Decision
 TOP = "decisions"
 
 
-def read(path: Path) -> dict[str, Decision]:
+def read(path: Path) -> Mapping[str, Decision]:
     """Read the decisions as they stand now, by finding; a missing file holds none.
 
     Raises UserError with the first thing to mend where the file cannot be used.
     """
+    try:
+        stat = path.stat()
+    except FileNotFoundError:
+        return {}
+    return _read(path, stat.st_ino, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, *_state: int) -> Mapping[str, Decision]:
+    """Parse a file once in each state; every writer puts a new file in its place, so a state is never another's."""
     problems: list[Problem] = []
     found = decisions.read(_text(path), path.name, problems)
     if problems:

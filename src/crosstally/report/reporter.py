@@ -42,7 +42,7 @@ class Options:
     `color` turns on ANSI colours in text; `full` keeps decided findings in SARIF; `fail_on` is the mildest level that
     fails a JUnit case; `changed` holds the ids of the claims that the change at hand touched; `rules` maps codes to
     what the rules say of themselves; `conventions` are the widths by which words were read, each an exact decimal
-    string; `program` is the tool's name and version.
+    string; `program` is the tool's name and version; `prefix` is the project's folder in its repository, for forges.
     """
 
     color: bool = False
@@ -52,6 +52,7 @@ class Options:
     rules: Mapping[str, RuleText] = field(default_factory=dict)
     conventions: Mapping[str, str] = field(default_factory=lambda: convention_figures(DEFAULT))
     program: str = field(default_factory=tool)
+    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from starlette.routing import Route
 
 from crosstally.errors import UserError
 from crosstally.report import wording
+from crosstally.report.harmless import one_line
 from crosstally.report.page import PARTS, card, part
 from crosstally.review import entry_page, texts
 from crosstally.review.asked import Reviewer, form, reviewer
@@ -45,7 +46,9 @@ class Pages:
     def templates(self) -> jinja2.Environment:
         """Templates of the desk and the cards of the report; everything is escaped."""
         loader = jinja2.FileSystemLoader([_PAGES, PARTS])
-        return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
+        made = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
+        made.filters["shown"] = lambda text: one_line(text, 160)
+        return made
 
     def app(self, hosts: frozenset[str]) -> Guard:
         """Build the application, guarded."""
@@ -167,10 +170,9 @@ class Pages:
 
     def _list(self, who: Reviewer, note: str) -> Response:
         run = self.desk.run()
-        cards = [card(run.corpus, one) for one in run.findings]
         lines = [*wording.ledger_lines(run.ledger), *(f"to mend: {one}" for one in run.problems)]
         return self._page(
-            "findings.html", who, cards=cards, counts=wording.counts(run.findings), lines=lines, note=note,
+            "findings.html", who, findings=run.findings, counts=wording.counts(run.findings), lines=lines, note=note,
             undoable=bool(self.desk.steps.get(who.key)),
         )  # fmt: skip
 

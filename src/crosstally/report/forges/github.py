@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from crosstally.model import Finding, Level, Place, Run
+from crosstally.model import Finding, Level, Run
 from crosstally.report import wording
-from crosstally.report.forges.marks import Mark, at_place, of_level, open_findings, primary
+from crosstally.report.forges.marks import Mark, Marker, of_level, open_findings
 from crosstally.report.harmless import log_line, one_line
 from crosstally.report.reporter import Options
 
@@ -21,8 +21,8 @@ _KIND: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "not
 
 def write(run: Run, options: Options) -> str:
     """Give the annotations, most severe first, and the run in one line."""
-    findings = open_findings(run)
-    lines = [line for level in Level for line in _of_level(run, of_level(findings, level), level, options)]
+    findings, marker = open_findings(run), Marker(run.corpus, options)
+    lines = [line for level in Level for line in _of_level(run, of_level(findings, level), level, marker)]
     return "".join(f"{line}\n" for line in [*lines, log_line(wording.summary(run))])
 
 
@@ -37,21 +37,18 @@ def command(kind: str, message: str, where: Mark | None = None, title: str = "")
     return f"::{kind}{' ' if parts else ''}{parts}::{_escaped(log_line(one_line(message)))}"
 
 
-def _of_level(run: Run, findings: list[Finding], level: Level, options: Options) -> Iterator[str]:
+def _of_level(run: Run, findings: list[Finding], level: Level, marker: Marker) -> Iterator[str]:
     kind = _KIND[level]
     problems = run.problems if level is Level.ERROR else ()
-    lines = [
-        command(kind, f"{one.message} {one.hint}".strip(), at_place(Place(one.path, one.line, one.column)))
-        for one in problems[:MOST]
-    ]
-    lines += [_annotation(run, one, kind, options) for one in findings[: MOST - len(lines)]]
+    lines = [command(kind, f"{one.message} {one.hint}".strip(), marker.problem(one)) for one in problems[:MOST]]
+    lines += [_annotation(one, kind, marker) for one in findings[: MOST - len(lines)]]
     yield from lines
     if left := len(problems) + len(findings) - len(lines):
         yield command(kind, f"and {wording.plural(left, f'more {level.value}')}; the job summary lists them")
 
 
-def _annotation(run: Run, finding: Finding, kind: str, options: Options) -> str:
-    where, _ = primary(run.corpus, finding, options.changed)
+def _annotation(finding: Finding, kind: str, marker: Marker) -> str:
+    where, _ = marker.primary(finding)
     text = f"{finding.message}{f' Sum: {finding.sum_line}.' if finding.sum_line else ''} (finding {finding.id})"
     return command(kind, text, where, f"{finding.code} {finding.rule}")
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from crosstally.model import Level, Run
 from crosstally.report.data.whole import harmless_json
-from crosstally.report.forges.marks import open_findings, primary
+from crosstally.report.forges.marks import Marker, open_findings
 from crosstally.report.harmless import one_line
 from crosstally.report.reporter import Options
 
@@ -16,10 +16,10 @@ _TEXT: Final = 1_000
 
 def write(run: Run, options: Options) -> str:
     """Give the findings nobody has decided."""
-    entries = []
+    entries, marker = [], Marker(run.corpus, options)
     seen: dict[str, int] = {}
     for finding in open_findings(run):
-        where, _ = primary(run.corpus, finding, options.changed)
+        where, _ = marker.primary(finding)
         seen[finding.id] = seen.get(finding.id, 0) + 1
         again = f"-{seen[finding.id]}" if seen[finding.id] > 1 else ""
         entries.append({

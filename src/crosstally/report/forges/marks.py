@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
+from crosstally.errors import Problem
 from crosstally.model import Claim, Corpus, Finding, Level, Place, Run
 from crosstally.report import places
+from crosstally.report.reporter import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,35 +27,49 @@ class Mark:
     before: str | None = None
 
 
-def mark(corpus: Corpus, claim: Claim) -> Mark:
-    """Mark a claim: its entry in the claim file, or its words in a raw article."""
-    article = corpus.articles.get(claim.article)
-    spot = places.spot(corpus, claim)
-    if article is None or not article.raw or article.text is None or spot.start is None or not spot.in_text:
-        return at_place(claim.at)
-    words = claim.quote.exact
-    last = words.rsplit("\n", 1)[-1]
-    end = spot.column + len(words) if last == words else len(last) + 1
-    begin = spot.start - spot.column + 1
-    before = article.text[begin : spot.start]
-    return Mark(relative(spot.path), spot.line, spot.column, spot.line + words.count("\n"), end, before)
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Marks places of one run; paths are given from the repository's root, `prefix` leading to the project."""
 
+    corpus: Corpus
+    options: Options
 
-def at_place(place: Place) -> Mark:
-    """Mark one character."""
-    line, column = max(place.line, 1), max(place.column, 1)
-    return Mark(relative(place.path), line, column, line, column + 1)
+    def claim(self, claim: Claim) -> Mark:
+        """Mark a claim: its entry in the claim file, or its words in a raw article."""
+        article = self.corpus.articles.get(claim.article)
+        spot = places.spot(self.corpus, claim)
+        if article is None or not article.raw or article.text is None or spot.start is None or not spot.in_text:
+            return self.place(claim.at)
+        words = claim.quote.exact
+        last = words.rsplit("\n", 1)[-1]
+        end = spot.column + len(words) if last == words else len(last) + 1
+        before = article.text[spot.start - spot.column + 1 : spot.start]
+        path = relative(spot.path, self.options.prefix)
+        return Mark(path, spot.line, spot.column, spot.line + words.count("\n"), end, before)
 
+    def place(self, place: Place) -> Mark:
+        """Mark one character."""
+        line, column = max(place.line, 1), max(place.column, 1)
+        return Mark(relative(place.path, self.options.prefix), line, column, line, column + 1)
 
-def primary(corpus: Corpus, finding: Finding, changed: Collection[str]) -> tuple[Mark, list[tuple[str, Claim]]]:
-    """Choose the claim to mark, and give the others with their roles.
+    def problem(self, problem: Problem) -> Mark:
+        """Mark what must be mended."""
+        return self.place(Place(problem.path, problem.line, problem.column))
 
-    It is the one that the change at hand touched, or else the one in the newest article, or else the first.
-    """
-    if not finding.claims:
-        return at_place(finding.at), []
-    chosen = max(finding.claims, key=lambda pair: (pair[1].id in changed, _published(corpus, pair[1])))
-    return mark(corpus, chosen[1]), [pair for pair in finding.claims if pair[1] is not chosen[1]]
+    def primary(self, finding: Finding) -> tuple[Mark, list[tuple[str, Claim]]]:
+        """Choose the claim to mark, and give the others with their roles.
+
+        It is the one that the change at hand touched, or else the one in the newest article, or else the first.
+        """
+        if not finding.claims:
+            return self.place(finding.at), []
+        changed = self.options.changed
+        chosen = max(finding.claims, key=lambda pair: (pair[1].id in changed, self._published(pair[1])))
+        return self.claim(chosen[1]), [pair for pair in finding.claims if pair[1] is not chosen[1]]
+
+    def _published(self, claim: Claim) -> str:
+        article = self.corpus.articles.get(claim.article)
+        return "" if article is None else article.published
 
 
 def open_findings(run: Run) -> list[Finding]:
@@ -66,18 +82,13 @@ def hardest_first(findings: Iterator[Finding] | tuple[Finding, ...]) -> list[Fin
     return sorted(findings, key=lambda one: -one.level.weight)
 
 
-def relative(path: str) -> str:
+def relative(path: str, prefix: str = "") -> str:
     """Give a path as forges want it: relative, forward slashes, nothing before its first folder; never empty."""
-    parts = PurePosixPath(path.replace("\\", "/")).parts
-    kept = [part for part in parts if part not in ("/", ".") and not part.endswith(":")]
+    whole = posixpath.normpath(posixpath.join(prefix or ".", path.replace("\\", "/").lstrip("/")))
+    kept = [part for part in whole.split("/") if part not in ("", ".") and not part.endswith(":")]
     return "/".join(kept) or "unknown"
 
 
 def of_level(findings: list[Finding], level: Level) -> list[Finding]:
     """Keep the findings of one level."""
     return [one for one in findings if one.level is level]
-
-
-def _published(corpus: Corpus, claim: Claim) -> str:
-    article = corpus.articles.get(claim.article)
-    return "" if article is None else article.published

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from crosstally.model import Level, Run
 from crosstally.report.data.whole import harmless_json
-from crosstally.report.forges.marks import Mark, mark, open_findings, primary
+from crosstally.report.forges.marks import Mark, Marker, open_findings
 from crosstally.report.harmless import one_line
 from crosstally.report.reporter import Options
 
@@ -16,11 +16,11 @@ _TEXT: Final = 1_000
 
 def write(run: Run, options: Options) -> str:
     """Give the findings nobody has decided, each with the other claims as related locations."""
-    diagnostics = []
+    diagnostics, marker = [], Marker(run.corpus, options)
     for finding in open_findings(run):
-        where, others = primary(run.corpus, finding, options.changed)
+        where, others = marker.primary(finding)
         related = [
-            {"message": one_line(f"{role}: {claim.words}", 300), "location": _location(mark(run.corpus, claim))}
+            {"message": one_line(f"{role}: {claim.words}", 300), "location": _location(marker.claim(claim))}
             for role, claim in others[:20]
         ]
         diagnostics.append({

@@ -10,11 +10,10 @@ import re
 from typing import Any, Final
 from urllib.parse import quote
 
-from crosstally.errors import Problem
-from crosstally.model import Claim, Corpus, Finding, Level, Place, Run
+from crosstally.model import Claim, Finding, Level, Run
 from crosstally.report import wording
 from crosstally.report.data.whole import harmless_json
-from crosstally.report.forges.marks import Mark, at_place, hardest_first, mark, open_findings, primary
+from crosstally.report.forges.marks import Mark, Marker, hardest_first, open_findings
 from crosstally.report.harmless import one_line
 from crosstally.report.reporter import Options, RuleText
 
@@ -33,12 +32,13 @@ def write(run: Run, options: Options) -> str:
     rules = _rules(findings, options)
     index = {rule["id"]: at for at, rule in enumerate(rules)}
     name, _, version = options.program.partition(" ")
+    marker = Marker(run.corpus, options)
     driver = {"name": name, "rules": rules} | ({"semanticVersion": version} if version else {})
     body = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(run, len(kept) - len(findings))],
-        "results": [_result(run.corpus, one, index[one.code], options) for one in findings],
+        "invocations": [_invocation(run, len(kept) - len(findings), marker)],
+        "results": [_result(one, index[one.code], marker) for one in findings],
     }
     return harmless_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [body]}, indent=1) + "\n"
 
@@ -68,9 +68,9 @@ def _rule(finding: Finding, said: RuleText | None) -> dict[str, Any]:
     }
 
 
-def _result(corpus: Corpus, finding: Finding, rule: int, options: Options) -> dict[str, Any]:
-    where, others = primary(corpus, finding, options.changed)
-    related = [_related(corpus, number, *pair) for number, pair in enumerate(others[:MOST_RELATED], 1)]
+def _result(finding: Finding, rule: int, marker: Marker) -> dict[str, Any]:
+    where, others = marker.primary(finding)
+    related = [_related(marker, number, *pair) for number, pair in enumerate(others[:MOST_RELATED], 1)]
     result = {
         "ruleId": finding.code,
         "ruleIndex": rule,
@@ -98,9 +98,9 @@ def _plain(text: str, most: int = _TEXT) -> str:
     return re.sub(r"([\\\[\]])", r"\\\1", one_line(text, most))
 
 
-def _related(corpus: Corpus, number: int, role: str, claim: Claim) -> dict[str, Any]:
+def _related(marker: Marker, number: int, role: str, claim: Claim) -> dict[str, Any]:
     words = f"{role}: {claim.words} ({wording.span(wording.side(claim))})"
-    return {"id": number, "physicalLocation": _physical(mark(corpus, claim)), "message": {"text": _plain(words, 300)}}
+    return {"id": number, "physicalLocation": _physical(marker.claim(claim)), "message": {"text": _plain(words, 300)}}
 
 
 def _physical(where: Mark) -> dict[str, Any]:
@@ -115,17 +115,14 @@ def uri(path: str) -> str:
     return quote(path.encode("utf-8", "replace"), safe="/")
 
 
-def _invocation(run: Run, left_out: int) -> dict[str, Any]:
-    notes = [_notification("error", one_line(str(one), _TEXT), one) for one in run.problems]
+def _invocation(run: Run, left_out: int, marker: Marker) -> dict[str, Any]:
+    notes = [_notification("error", one_line(str(one), _TEXT), marker.problem(one)) for one in run.problems]
     if left_out:
         notes.append(_notification("warning", f"{wording.plural(left_out, 'more finding')} left out: see the report."))
     notes.append(_notification("note", wording.summary(run)))
     return {"executionSuccessful": not run.problems, "toolExecutionNotifications": notes}
 
 
-def _notification(level: str, text: str, problem: Problem | None = None) -> dict[str, Any]:
-    where = {}
-    if problem is not None:
-        place = at_place(Place(problem.path, problem.line, problem.column))
-        where = {"locations": [{"physicalLocation": _physical(place)}]}
-    return {"level": level, "message": {"text": text}} | where
+def _notification(level: str, text: str, where: Mark | None = None) -> dict[str, Any]:
+    placed = {} if where is None else {"locations": [{"physicalLocation": _physical(where)}]}
+    return {"level": level, "message": {"text": text}} | placed

@@ -34,7 +34,11 @@ class Row:
 
     when: When
     claim: Claim
-    side: Side
+
+    @property
+    def side(self) -> Side:
+        """The claim's interval as read."""
+        return wording.side(self.claim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,10 @@ def timelines(corpus: Corpus) -> list[Timeline]:
     """Draw every quantity with two dates or more, those with most dates first."""
     groups: dict[tuple[str, ...], list[Row]] = {}
     for claim in corpus.claims.values():
-        when, side = _when(corpus, claim), wording.side(claim)
-        if when is not None and claim.fact.subject and claim.fact.metric and side.unit != "date":
-            key = (claim.fact.subject, claim.fact.metric, claim.fact.scope, side.unit, when.length)
-            groups.setdefault(key, []).append(Row(when, claim, side))
+        fact, unit = claim.fact, claim.value_read.unit.name
+        when = _when(corpus, claim) if fact.subject and fact.metric and unit != "date" else None
+        if when is not None:
+            groups.setdefault((fact.subject, fact.metric, fact.scope, unit, when.length), []).append(Row(when, claim))
     kept = [rows for rows in groups.values() if len({row.when.day for row in rows}) > 1]
     kept.sort(key=lambda rows: (-len(rows), str(rows[0].claim.fact)))
     return [_timeline(sorted(rows, key=lambda row: (row.when, row.claim.id))) for rows in kept[:MOST]]
