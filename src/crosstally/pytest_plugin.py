@@ -43,12 +43,20 @@ class State:
 
         self.root = root
         self.config = config.load(root)
-        self.run: Run = pipeline.judge(
-            pipeline.read((), root, self.config), today=datetime.now(UTC).date().isoformat()
-        )
+        self.run: Run = pipeline.judge(pipeline.read((), root, self.config), today=datetime.now(UTC).date().isoformat())
+        self.first = min((article.at.path for article in self.run.corpus.articles.values()), default="")
         self.by_home: dict[tuple[str, str], list[Finding]] = {}
         for finding in self.run.findings:
-            self.by_home.setdefault((finding.at.path, finding.relation), []).append(finding)
+            homeless = not (root / finding.at.path).is_file()  # a rule that broke down stands in no file of the user's
+            home = (self.first, "") if homeless else (finding.at.path, finding.relation)
+            self.by_home.setdefault(home, []).append(finding)
+
+    def problems(self, path: str) -> list[str]:
+        """Give what the user must mend in a file; what stands in no file is told at the first claim file."""
+        found = [one for one in self.run.problems if one.path == path]
+        if path == self.first:
+            found += [one for one in self.run.problems if not (self.root / one.path).is_file()]
+        return [str(one) for one in found]
 
     def findings(self, path: str, key: str) -> list[Finding]:
         """Give the findings whose home is an item."""
@@ -60,6 +68,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.getgroup("crosstally").addoption(
         "--no-crosstally", action="store_true", help="leave claim files and checks aside"
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse bad settings of a project of ours before anything is collected: later it would be a traceback."""
+    if _is_ours(config):
+        from crosstally import config as settings  # noqa: PLC0415  (not in a project that is none of ours)
+        from crosstally.errors import UserError  # noqa: PLC0415  (the same)
+
+        try:
+            settings.load(config.rootpath)
+        except UserError as wrong:
+            raise pytest.UsageError(str(wrong)) from None
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -81,13 +101,16 @@ def _state(config: pytest.Config) -> State | None:
     if _STATE not in config.stash:
         root = config.rootpath
         config.stash[_STATE] = None
-        if not config.getoption("--no-crosstally") and _has_table(root / "pyproject.toml"):
+        if _is_ours(config):
             config.stash[_STATE] = State(root)
     return config.stash[_STATE]
 
 
-def _has_table(path: Path) -> bool:
-    return path.is_file() and "[tool.crosstally" in path.read_text("utf-8", "replace")
+def _is_ours(config: pytest.Config) -> bool:
+    """Tell whether the project has a table of ours, and wants it looked at."""
+    path = config.rootpath / "pyproject.toml"
+    wanted = not config.getoption("--no-crosstally") and path.is_file()
+    return wanted and "[tool.crosstally" in path.read_text("utf-8", "replace")
 
 
 class _Home(pytest.File):
@@ -133,6 +156,9 @@ class CheckFile(_Home):
     def homes(self, state: State, path: str) -> Iterable[tuple[str, str, int]]:
         """Yield each check function; its findings carry its name, and a number where it compares more than once."""
         keys = [key for home, key in state.by_home if home == path]
+        if path in keys:  # the file could not be run: none of its checks was
+            yield "reads", path, state.by_home[path, path][0].at.line
+            return
         stem = path.removesuffix(".py")
         for function, line in _functions(self.path):
             whole = f"{stem}/{function}"
@@ -182,9 +208,9 @@ class ClaimItem(pytest.Item):
     def runtest(self) -> None:
         """Fail with the item's findings, or with the problems of its file."""
         state = _state(self.config)
-        problems = [] if state is None else [p for p in state.run.problems if p.path == self.home]
+        problems = [] if state is None else state.problems(self.home)
         if problems and self.name == "reads":
-            pytest.fail("\n".join(str(problem) for problem in problems), pytrace=False)
+            pytest.fail("\n".join(problems), pytrace=False)
         found = self.findings()
         if found:
             raise DiscrepancyError([one for one in found if one.is_open] or found)
