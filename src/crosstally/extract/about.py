@@ -121,7 +121,8 @@ class About:
 
     def _write(self, draft: Draft) -> None:
         now = self._now
-        change, basis = self._behind(draft) if draft.kind in GROWTH or draft.unit == "percentage_point" else (now.change, now.basis)
+        grows = draft.kind in GROWTH or draft.unit == "percentage_point"
+        change, basis = self._behind(draft) if grows else (now.change, now.basis)
         metric = now.metric or self._named_after(draft)
         if draft.kind == "percent" and (change or basis or draft.sign):
             draft.kind = "percent_change"

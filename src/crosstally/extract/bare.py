@@ -1,4 +1,4 @@
-"""Numbers without a unit: claims where they have a scale word, count a noun, or the sentence says that it is so many."""
+"""Numbers without a unit: claims with a scale word, a noun to count, or a sentence that says so."""
 
 from __future__ import annotations
 

@@ -72,11 +72,18 @@ def _count(draft: Draft, found: Numeral, phrase: Phrase, around: Frames) -> None
         draft.claim, draft.kind = False, "idiom"
     elif plain and _ranks(draft, found, around, words):
         draft.claim, draft.kind = False, "ordinal"
-    elif (plain and _part_of_word(draft, found)) or (around.within("several", words[:1]) and around.after("asked", low, draft.end)):
+    elif (plain and _part_of_word(draft, found)) or _asked(draft, phrase, around, words):
         draft.claim, draft.kind = False, "idiom"
-    elif plain and phrase.lang.spaced and not found.worded and found.printed.value < SMALL:
-        if named(draft, phrase, around):
-            draft.claim, draft.kind = False, "name"
+    elif plain and phrase.lang.spaced and _version(found) and named(draft, phrase, around):
+        draft.claim, draft.kind = False, "name"
+
+
+def _asked(draft: Draft, phrase: Phrase, around: Frames, words: str) -> bool:
+    return around.within("several", words[:1]) and around.after("asked", phrase.low, draft.end)
+
+
+def _version(found: Numeral) -> bool:
+    return not found.worded and found.printed.value < SMALL
 
 
 def _ranks(draft: Draft, found: Numeral, around: Frames, words: str) -> bool:
@@ -86,7 +93,7 @@ def _ranks(draft: Draft, found: Numeral, around: Frames, words: str) -> bool:
 
 
 def _part_of_word(draft: Draft, found: Numeral) -> bool:
-    """Tell whether number words and what looks like a counter are one word (四处), or digits qualify a noun (10节点)."""
+    """Tell whether number words and what looks like a counter are one word (四处), or digits qualify a noun."""
     if draft.flag == "digits":
         return found.worded
     return draft.flag == "noun" and found.printed.value < SMALL

@@ -66,8 +66,9 @@ class Draft:
         """Copy a draft to another place of the same words, before it is known what it is about."""
         copy = Draft(
             self.numeral, self.start + by, self.end + by, self.number_start + by, self.number_end + by, self.factor,
-            self.extra, self.unit, self.kind, self.counter, self.currency, self.per, self.hedge, self.upper, self.scaled,
-            self.negative, self.claim, self.window, self.reached, self.sign, self.noun, self.flag, self.multiple,
+            self.extra, self.unit, self.kind, self.counter, self.currency, self.per, self.hedge, self.upper,
+            self.scaled, self.negative, self.claim, self.window, self.reached, self.sign, self.noun,
+            self.flag, self.multiple,
         )  # fmt: skip
         copy.twin = self
         return copy

@@ -101,8 +101,8 @@ def language(code: str) -> Language:
         unit_words=Words({word: (unit, kind) for word, unit, kind in rows(code, "units")}),
         senses=_senses(code),
         counters=Words({row[0]: Counter(row[1], row[2] if len(row) > 2 else "") for row in rows(code, "counters")}),
-        nouns=Words({word: unit for word, unit in rows(code, "nouns")}),
-        currencies=Words({word: unit for word, unit in shared(code, "currencies")}),
+        nouns=Words(_pairs(rows(code, "nouns"))),
+        currencies=Words(_pairs(shared(code, "currencies"))),
         scales=Words({word: (Fraction(factor), where) for word, factor, where in shared(code, "scales")}),
         hedges=Words({row[1]: FILL if row[0] == FILL else row[2] for row in hedges if row[0] != "after"}),
         hedges_bare=frozenset(row[1] for row in hedges if row[3:] == ["bare"]),
@@ -152,3 +152,7 @@ def _sided(code: str, topic: str, side: str) -> Words[str]:
 
 def _plain(code: str, topic: str) -> Words[str]:
     return Words({row[0]: "" for row in shared(code, topic)})
+
+
+def _pairs(table: list[list[str]]) -> dict[str, str]:
+    return {row[0]: row[1] for row in table}

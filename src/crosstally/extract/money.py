@@ -11,7 +11,6 @@ from functools import cache
 from typing import Final
 
 from crosstally.extract.drafts import Draft
-from crosstally.extract.language import language
 from crosstally.extract.phrase import Phrase
 from crosstally.extract.tables import rows
 
@@ -83,9 +82,9 @@ def _home(ways: Customs, drafts: Sequence[Draft], phrase: Phrase) -> str:
     """What a plain 元 means here: as declared, else the money named most often beside it, else the yuan."""
     found = ways.declared.search(phrase.text)
     if found is not None:
-        unit = language(phrase.lang.code).units.get(found["c"])
-        if unit is not None:
-            return unit[0]
+        named = phrase.lang.units.get(found["c"])
+        if named is not None:
+            return named[0]
     names = Counter(draft.unit for draft in drafts if draft.unit in set(ways.local.values()) | {"CNY"})
     for unit, times in names.most_common(1):
         if unit != "CNY" and times >= MANY and unit is not None:

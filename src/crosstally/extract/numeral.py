@@ -35,4 +35,4 @@ def significant(value: Fraction, place: Fraction) -> Fraction:
         return place
     digits = str(count.numerator)
     zeros = len(digits) - len(digits.rstrip("0"))
-    return place * 10**zeros
+    return place * int(f"1{'0' * zeros}")

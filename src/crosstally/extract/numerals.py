@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
+from crosstally.extract.digits import DIGITS, OVER, POWER, token
 from crosstally.extract.numeral import Numeral
 from crosstally.extract.readings import Reading
 from crosstally.extract.sums import Token
@@ -15,23 +16,6 @@ from crosstally.extract.tables import rows
 from crosstally.quantity.convention import Hedge, Printed
 
 SIMPLE: Final = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,18})(?:\.([0-9]{1,12}))?([^0-9.,/]*)")
-THIN: Final = "\u202f\u2009"
-DIGITS: Final = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,10}+(?![0-9])(?:\.[0-9]{1,20}+)?"  # 1,234,567.8
-    r"|[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?![0-9,])(?:\.[0-9]{1,20}+)?"  # 12,34,567
-    r"|[0-9]{1,3}(?:\.[0-9]{3}){1,10},[0-9]{1,2}(?![0-9])"  # 1.111,11
-    rf"|[0-9]{{1,3}}(?:[{THIN}][0-9]{{3}}){{1,10}}+(?![0-9])(?:\.[0-9]{{1,20}}+)?"  # 1 234 with thin spaces
-    r"|[0-9]{1,3}(?: [0-9]{3}){2,10}+(?![0-9])(?:\.[0-9]{1,20}+)?"  # 1 234 567
-    r"|(?<![0-9]\.)[0-9]{1,40}+\.[0-9]{1,20}+(?!\.[0-9])"  # 12.5, not an address or a version of three parts
-    r"|(?<![0-9A-Za-z.])\.[0-9]{1,20}+(?!\.[0-9])"  # .5
-    r"|[0-9]{1,40}+)"
-)
-POWER: Final = (
-    r"(?<![0-9.])[0-9]{1,12}(?:\.[0-9]{1,12})?"
-    r"(?:[eE][+\-]?[0-9]{1,3}(?![0-9A-Za-z])| ?[x×*] ?10\^?[+\-]?[0-9⁰¹²³⁴-⁹⁻]{1,3}|\^[+\-]{0,2}[0-9]{1,2}(?![0-9]))"
-)
-OVER: Final = r"(?<![0-9./])[0-9]{1,12}/[0-9]{1,12}(?![0-9/]|\.[0-9])|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"
-RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 NEVER_FIRST: Final = frozenset({"join", "article", "of", "part", "mixed", "point", "more", "nth", "later", "ratio"})
 
 
@@ -57,32 +41,45 @@ class Numerals:
         self.formal = frozenset(formal)
         ordered = sorted(roles, key=len, reverse=True)
         words = "|".join(self._word(word) for word in ordered)
-        self._token = re.compile(rf"[ \-]*(?:(?P<power>{POWER})|(?P<over>{OVER})|(?P<digits>{DIGITS})|(?P<word>{words}))")
+        symbols = rf"(?P<power>{POWER})|(?P<over>{OVER})|(?P<digits>{DIGITS})"
+        self._token = re.compile(rf"[ \-]*(?:{symbols}|(?P<word>{words}))")
         self.run = self._run_pattern(ordered)
         self.read = lru_cache(maxsize=1 << 14)(self._read)
 
     def _run_pattern(self, ordered: list[str]) -> str:
         """Build the pattern of a run: words with gaps where the language has them."""
-        starts = [w for w in ordered if self._roles[w][0] not in NEVER_FIRST]
-        self.heads = tuple(starts) + tuple(w + " " for w in ordered if self._roles[w][0] == "article")
-        follow = ordered if not self.spaced else [w for w in ordered if w != "minus"]
-        if self.spaced:
-            one = rf"(?:{'|'.join(map(re.escape, follow))})\b"
-            after = "|".join(re.escape(w) for w in ordered if self._roles[w][0] in {"small", "scale", "nth", "half"})
-            articles = "|".join(w for w in ordered if self._roles[w][0] == "article")
-            scales = "|".join(w for w in ordered if self._roles[w][0] == "scale")
-            words = "|".join(map(re.escape, starts))
-            head = rf"(?:{POWER}|(?:{DIGITS} {{1,2}})?(?:{OVER})|{DIGITS}(?:(?:{scales})\b)?"
-            head += rf"|\b(?:(?:{articles})(?=[ -](?:{after})\b)|(?:{words})\b))"
-            return rf"{head}(?:{self._gap}(?:{one}|{DIGITS})){{0,14}}"
+        starts = [word for word in ordered if self._roles[word][0] not in NEVER_FIRST]
+        self.heads = tuple(starts) + tuple(f"{word} " for word in self._of("article"))
+        return self._spaced_run(ordered, starts) if self.spaced else self._written_run(ordered, starts)
+
+    def _of(self, *roles: str) -> list[str]:
+        """List the words of some roles, longest first."""
+        found = (word for word, (role, _, _) in self._roles.items() if role in roles)
+        return sorted(found, key=len, reverse=True)
+
+    def _spaced_run(self, ordered: list[str], starts: list[str]) -> str:
+        """Build the pattern for languages with spaces between words."""
+        one = rf"(?:{_any(w for w in ordered if self._roles[w][0] != 'minus')})\b"
+        articles = rf"(?:{_any(self._of('article'))})(?=[ -](?:{_any(self._of('small', 'scale', 'nth', 'half'))})\b)"
+        symbols = rf"{POWER}|(?:{DIGITS} {{1,2}})?(?:{OVER})|{DIGITS}(?:(?:{_any(self._of('scale'))})\b)?"
+        head = rf"(?:{symbols}|\b(?:{articles}|(?:{_any(starts)})\b))"
+        return rf"{head}(?:{self._gap}(?:{one}|{DIGITS})){{0,14}}"
+
+    def _written_run(self, ordered: list[str], starts: list[str]) -> str:
+        """Build the pattern for languages that write number words together, with stray spaces beside multipliers."""
         letter = self._letter(ordered)
-        letters = "".join(sorted({w for w in ordered if len(w) == 1}))
-        heads = "".join(sorted({w for w in starts if len(w) == 1}))
-        strong = "".join(sorted(w for w in ordered if self._roles[w][0] in {"small", "scale"}))
-        soft = "".join(sorted(w for w in ordered if self._roles[w][0] in {"more", "mixed", "point"} and len(w) == 1))
-        gap = rf"(?: {{1,2}}(?=[{strong}{soft}分])|(?<=[{strong}{soft}之]) {{1,2}}(?=[{letters}0-9]))?"
-        part = r"分 {0,2}之"
-        return rf"(?:{POWER}|(?:{DIGITS} )?(?:{OVER})|(?:{DIGITS}|{letter}(?<=[{heads}]))(?:{gap}(?:{part}|{letter}|(?<=[{strong}零又之负 ]){DIGITS})){{0,30}})"
+        strong, soft = "".join(self._of("small", "scale")), "".join(w for w in self._of("more", "mixed", "point"))
+        parts = self._of("part")
+        part = "|".join(" {0,2}".join(word) for word in parts)
+        opens, closes = "".join(word[0] for word in parts), "".join(word[-1] for word in parts)
+        zeros = "".join(word for word in self._of("digit") if self._roles[word][1] == 0)
+        heads = "".join(sorted({word for word in starts if len(word) == 1}))
+        letters = "".join(sorted({word for word in ordered if len(word) == 1}))
+        gap = rf"(?: {{1,2}}(?=[{strong}{soft}{opens}])|(?<=[{strong}{soft}{closes}]) {{1,2}}(?=[{letters}0-9]))?"
+        digits = rf"(?<=[{strong}{zeros}{''.join(self._of('mixed', 'minus'))}{closes} ]){DIGITS}"
+        head = rf"(?:{DIGITS}|{letter}(?<=[{heads}]))"
+        run = rf"{head}(?:{gap}(?:{part}|{letter}|{digits})){{0,30}}"
+        return rf"(?:{POWER}|(?:{DIGITS} )?(?:{OVER})|{run})"
 
     def _letter(self, ordered: list[str]) -> str:
         """Build the pattern of one number character; not where it begins a unit (千 in 千瓦, 百 in 百分点)."""
@@ -98,26 +95,23 @@ class Numerals:
         """Build the pattern of one word; neighbours (七八) stand alone, 分之 may be spaced."""
         role = self._roles[word][0]
         if role == "pair":
-            digits = "".join(w for w, (kind, _, _) in self._roles.items() if kind in {"digit", "couple"} and len(w) == 1)
-            return rf"(?<![{digits}点]){re.escape(word)}(?![{digits}])"
+            digits = "".join(self._of("digit", "couple"))
+            return rf"(?<![{digits}{''.join(self._of('point'))}]){re.escape(word)}(?![{digits}])"
         return " {0,2}".join(word) if role == "part" else re.escape(word)
 
     def _tokens(self, run: str) -> list[Token]:
         found, place = [], 0
         while (hit := self._token.match(run, place)) is not None and hit.end() > place:
             place = hit.end()
-            digits = hit["digits"]
-            if hit["power"] is not None:
-                found.append(_power(hit))
-            elif hit["over"] is not None:
-                found.append(_over(hit))
-            elif digits is None:
-                role, value, second = self._roles[hit["word"].replace(" ", "") if not self.spaced else hit["word"]]
-                couple = role == "couple"
-                found.append(Token("digit" if couple else role, value, hit.start("word"), place, -1 if couple else 0, second))
-            else:
-                found.append(_digits(hit))
+            found.append(token(hit) or self._named(hit))
         return found
+
+    def _named(self, hit: re.Match[str]) -> Token:
+        """Read a number word; the two that only counts is marked as no digit of a string."""
+        word = hit["word"] if self.spaced else hit["word"].replace(" ", "")
+        role, value, second = self._roles[word]
+        couple = role == "couple"
+        return Token("digit" if couple else role, value, hit.start("word"), hit.end(), -couple, second)
 
     def digit(self, letter: str) -> int:
         """Give the value of one digit character; 0 where it is none."""
@@ -168,28 +162,5 @@ def _power_of_ten(power: int) -> Fraction:
     return Fraction(10) ** power
 
 
-def _digits(hit: re.Match[str]) -> Token:
-    """Read digits with their separators; the last point or comma before one or two digits is the decimal point."""
-    text = hit["digits"]
-    point = text.rfind(",") if "." in text and text.rfind(",") > text.find(".") else text.find(".")
-    whole, decimals = (text, "") if point < 0 else (text[:point], text[point + 1 :])
-    plain = "".join(filter(str.isdigit, whole))
-    value = Fraction(int(plain + decimals or 0), 10 ** len(decimals))
-    return Token("digits", value, hit.start("digits"), hit.end(), len(decimals))
-
-
-def _over(hit: re.Match[str]) -> Token:
-    """Read 1/5000 or ½; nothing over zero is a number."""
-    text = hit["over"]
-    above, _, below = (text if "/" in text else unicodedata.normalize("NFKD", text).replace("\u2044", "/")).partition("/")
-    return Token("over", Fraction(int(above), int(below) or 1), hit.start("over"), hit.end(), int(not int(below)))
-
-
-def _power(hit: re.Match[str]) -> Token:
-    """Read 1.3e6, 6.2×10^-4 and 2^5."""
-    text = hit["power"].translate(RAISED).replace(" ", "")
-    mantissa, mark, rest = re.split(r"([eE^]|[x×*]10\^?)", text, maxsplit=1)
-    base, negative = Fraction(mantissa), rest.startswith("-") and not rest.startswith("--")
-    exponent = int(rest.lstrip("+-") or 0) * (-1 if negative else 1)
-    value = base**exponent if mark == "^" and base else base * Fraction(10) ** exponent
-    return Token("power", value, hit.start("power"), hit.end())
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))

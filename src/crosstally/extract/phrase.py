@@ -42,7 +42,8 @@ class Phrase:
         if numeral is None:
             return None
         end = start + numeral.length
-        draft = Draft(numeral, start, end, start, start + (numeral.core or numeral.length), scaled=numeral.scaled, hedge=numeral.hedge)
+        core = start + (numeral.core or numeral.length)
+        draft = Draft(numeral, start, end, start, core, scaled=numeral.scaled, hedge=numeral.hedge)
         self._currency(draft)
         self._measure(draft)
         self._after(draft)
@@ -72,13 +73,14 @@ class Phrase:
         place = draft.end
         unit = self._unit_near(place)
         scale = None if draft.scaled else self.lang.scales.at(self.text, self.on(place))
-        if scale is not None and (unit is None or scale[1] > unit[1] - draft.currency) and _multiplies(scale[0][1], draft):
+        longer = scale is not None and (unit is None or scale[1] > unit[1] - draft.currency)
+        if scale is not None and longer and _multiplies(scale[0][1], draft):
             draft.factor, draft.scaled = scale[0][0], True
             draft.end = draft.number_end = place = scale[1]
             unit = self._unit_near(place)
         if unit is not None and self._take_unit(draft, *unit):
             return
-        if not draft.currency and not numeral_is_part(draft):
+        if not draft.currency and not _is_part(draft):
             self._counter(draft, self.on(place))
 
     def _unit_near(self, place: int) -> tuple[tuple[str, str], int] | None:
@@ -226,7 +228,7 @@ class Phrase:
         return self.text[end - 1] in "+＋" and self.text[end : end + 1].isalnum() and self.text[end].isascii()
 
 
-def numeral_is_part(draft: Draft) -> bool:
+def _is_part(draft: Draft) -> bool:
     """Tell whether the number is a part of what follows it (a third of children), not a count."""
     return draft.numeral is not None and draft.numeral.fraction
 

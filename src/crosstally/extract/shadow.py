@@ -41,7 +41,7 @@ class Shadow:
 
 def shadow(original: str) -> Shadow:
     """Clean a text; one that needs nothing is its own shadow."""
-    found = [hit for hit in NOISE.finditer(original)]
+    found = list(NOISE.finditer(original))
     if not found:
         return Shadow(_single(original))
     parts, starts, shifts = list[str](), [0], [0]

@@ -83,8 +83,7 @@ def rate_before(phrase: Phrase, draft: Draft) -> None:
     rates = phrase.lang.rates_before
     if rates is None or draft.per or draft.unit is None or draft.kind not in PER:
         return
-    last = None
-    for last in rates.finditer(phrase.text, max(0, draft.start - RATE_REACH), draft.start):
-        pass
+    found = list(rates.finditer(phrase.text, max(0, draft.start - RATE_REACH), draft.start))
+    last = found[-1] if found else None
     if last is not None and CLAUSE.search(phrase.text, last.end(), draft.start) is None:
         draft.per = phrase.lang.rate_units.get(last[0], "")

@@ -34,7 +34,7 @@ def languages() -> tuple[str, ...]:
 class Words(Generic[T]):
     """A table of words that finds the longest one at a place, or ending there.
 
-    A word that begins or ends in a Latin letter must not be glued to another one; nor, ending in one, to a digit (A100).
+    A word that begins or ends in a Latin letter must not be glued to another one, nor before a digit (A100).
     """
 
     __slots__ = ("_entries", "_first", "_last")
