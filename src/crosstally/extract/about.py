@@ -124,7 +124,7 @@ class About:
         grows = draft.kind in GROWTH or draft.unit == "percentage_point"
         change, basis = self._behind(draft) if grows else (now.change, now.basis)
         metric = now.metric or self._named_after(draft)
-        if draft.kind == "percent" and (change or basis or draft.sign):
+        if draft.kind == "percent" and (draft.unit == "percentage_point" or change or basis or draft.sign):
             draft.kind = "percent_change"
         if metric is not None and draft.kind in {"percent_change", "fold_change"}:
             metric = "-".join(filter(None, (metric, "growth", basis)))

@@ -40,12 +40,16 @@ def bare(draft: Draft, found: Numeral, phrase: Phrase, frames: Frames) -> None:
     decimals = found.printed.place < 1 and not draft.scaled
     draft.unit, draft.kind = ("times", "ratio") if decimals else ("count", "count")
     if found.scaled or draft.scaled:
+        if found.hedge is Hedge.SEVERAL and phrase.lang.spaced and not _noun(draft, frames):
+            draft.claim, draft.kind = False, "idiom"
+            return
         large = found.printed.value * draft.factor >= LARGE and not lone(draft, found, phrase)
         draft.claim = (large or not found.bare or draft.hedge is not Hedge.NONE) and not grade(draft, found, phrase)
     elif draft.upper is not None:
         return
     elif found.hedge is Hedge.SEVERAL or (found.worded and not phrase.lang.spaced):
-        draft.claim, draft.kind = False, "idiom"
+        draft.claim = phrase.lang.spaced and _noun(draft, frames) != ""
+        draft.kind = "count" if draft.claim else "idiom"
     elif draft.hedge is Hedge.NONE:
         _plain(draft, found, phrase, frames)
 
@@ -72,11 +76,19 @@ def _counts(draft: Draft, found: Numeral, phrase: Phrase, frames: Frames) -> boo
     joined = frames.before("change", low, draft.start) or frames.after("among", low, draft.end)
     if joined and found.printed.value:
         return True
-    noun = draft.noun.strip().split(" ")[0].strip(".,")
-    if not noun or draft.kind == "ratio" or frames.whole("function", noun):
+    if draft.kind == "ratio" or not _noun(draft, frames):
         return False
     draft.claim = not article(draft, found)
     return True
+
+
+def _noun(draft: Draft, frames: Frames) -> str:
+    """Give the word right behind a number where it can be counted; after "of" the next one."""
+    words = draft.noun.split()
+    if draft.numeral is not None and draft.numeral.hedge is Hedge.SEVERAL:
+        words = words[1:] if frames.after("whole", draft.noun.lstrip() + " ", 0) else words
+    noun = words[0].strip(".,") if words else ""
+    return "" if frames.whole("function", noun) else noun
 
 
 def article(draft: Draft, found: Numeral) -> bool:

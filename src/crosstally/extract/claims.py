@@ -26,7 +26,7 @@ def settle(draft: Draft, phrase: Phrase) -> None:
     elif _ordinal(draft, phrase, around):
         draft.kind, draft.claim = "ordinal", False
     elif draft.window or _basis(draft, phrase, around):
-        draft.claim = False
+        draft.claim, draft.kind = False, draft.kind or "count"
     elif draft.unit is None:
         (fraction if found.fraction else bare)(draft, found, phrase, around)
     elif article(draft, found):

@@ -11,11 +11,13 @@ from crosstally.extract.language import Language
 from crosstally.quantity.convention import Hedge
 
 NOUN_REACH: Final = 12  # characters after a counter in which its noun may stand
+NOUN_RUN: Final = 3  # characters after a noun in which its head may follow (行业大模型 are models)
 NEAR: Final = 24  # characters on either side that choose the sense of a unit
 HALF: Final = Fraction(1, 2)
 STOPS: Final = frozenset('，。；、,;：:！？!?()（）《》“”"\n0123456789')
-NOUN_WORDS: Final = re.compile(r"(?:[ \-]?[A-Za-z][A-Za-z'’.\-]{0,24}){1,6}")
+NOUN_WORDS: Final = re.compile(r"(?:[ \-]?[A-Za-z][A-Za-z0-9'’.\-]{0,24}){1,6}")
 WORD: Final = re.compile(r"[a-z]{1,24}")
+PLUS: Final = frozenset("+＋")
 YEARS: Final = frozenset({"year", "decade", "century"})
 CALENDAR_HALF: Final = frozenset({"duration", "size"})
 SMALLER: Final[dict[str, tuple[str, int | Fraction]]] = {
@@ -81,7 +83,9 @@ class Phrase:
         if unit is not None and self._take_unit(draft, *unit):
             return
         if not draft.currency and not _is_part(draft):
-            self._counter(draft, self.on(place))
+            if self.text[place : place + 1] in PLUS and not self._plus_name(place + 1):
+                draft.hedge, draft.end = Hedge.OVER, place + 1
+            self._counter(draft, self.on(draft.end))
 
     def _unit_near(self, place: int) -> tuple[tuple[str, str], int] | None:
         """Find a unit after the number, after a space, or in English after a hyphen."""
@@ -143,7 +147,7 @@ class Phrase:
             found = self.lang.counters.at(self.text, place)
             if found is not None:
                 draft.unit, draft.flag = found[0].unit, found[0].flag
-                draft.kind, draft.end = "count", found[1]
+                draft.kind, draft.end = "score" if found[0].unit == "point" else "count", found[1]
                 draft.counter = self.text[place : draft.end]
                 draft.unit = self._noun(draft.end) or draft.unit
             elif (noun := self.lang.nouns.at(self.text, place)) is not None:
@@ -168,14 +172,15 @@ class Phrase:
         return True
 
     def _noun(self, place: int) -> str | None:
-        """Look for the counted noun in the next few characters of the clause."""
-        for at in range(place, min(place + NOUN_REACH, len(self.text))):
-            if self.text[at] in STOPS:
-                return None
+        """Look for the counted noun in the next few characters of the clause: the last of a run of nouns."""
+        unit, at, end = None, place, min(place + NOUN_REACH, len(self.text))
+        while at < end and self.text[at] not in STOPS:
             found = self.lang.nouns.at(self.text, at)
+            at += 1
             if found is not None:
-                return found[0]
-        return None
+                unit, at = found
+                end = min(end, at + NOUN_RUN)
+        return unit
 
     def _noun_phrase(self, draft: Draft, place: int) -> None:
         """Look for the counted noun among the words that follow."""
@@ -188,6 +193,7 @@ class Phrase:
                 noun = self.lang.nouns.at(self.low, at)
                 if noun is not None:
                     draft.unit, draft.kind = noun[0], "count"
+                    self._hedge_after(draft, self.on(noun[1]))
                     return
 
     def _after(self, draft: Draft) -> None:
@@ -199,7 +205,10 @@ class Phrase:
             if rate is not None:
                 draft.per, draft.end = rate
                 gap = self.on(draft.end)
-        hedge = self.lang.hedges_after.at(self.low, gap)
+        self._hedge_after(draft, gap)
+
+    def _hedge_after(self, draft: Draft, place: int) -> None:
+        hedge = self.lang.hedges_after.at(self.low, place)
         if hedge is not None and not self._plus_name(hedge[1]):
             draft.hedge = stronger(draft.hedge, hedge[0])
             draft.end = hedge[1]

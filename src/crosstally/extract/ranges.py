@@ -38,9 +38,15 @@ def _after_currency(phrase: Phrase, place: int) -> int:
 def _changes(phrase: Phrase, first: Draft, second: Draft) -> bool:
     """Tell whether the words make a change of two numbers (从A到B), not a range (从A到B不等)."""
     text, lang, start = phrase.low, phrase.lang, phrase.back(first.start)
-    if lang.changes.before(text, start) is None:
+    change = lang.changes.before(text, start)
+    if change is None or (change[0] and (first.kind == "percent" or not _worded(phrase, first))):
         return False
     return lang.still.at(text, phrase.on(second.end)) is None and lang.still.before(text, start) is None
+
+
+def _worded(phrase: Phrase, first: Draft) -> bool:
+    """Tell whether a word, not a sign, joins the two numbers."""
+    return phrase.low[phrase.on(first.end)].isalpha()
 
 
 def _ends(first: Draft, second: Draft) -> bool:

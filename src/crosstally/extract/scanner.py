@@ -104,7 +104,8 @@ def _number(phrase: Phrase, start: int, end: int) -> Draft | None:
     digits = phrase.text[start].isascii() and phrase.text[start].isdigit()
     if digits and not draft.currency and glued_before(phrase.text, start):
         return name(phrase.text, start, draft.number_end)
-    if not digits and (word := _part_of_word(phrase, draft)) is not None:
+    word = _part_of_word(phrase, draft, digits=digits)
+    if word is not None:
         return word
     sign(phrase, draft)
     left(phrase, draft)
@@ -113,10 +114,10 @@ def _number(phrase: Phrase, start: int, end: int) -> Draft | None:
     return draft
 
 
-def _part_of_word(phrase: Phrase, draft: Draft) -> Draft | None:
+def _part_of_word(phrase: Phrase, draft: Draft, *, digits: bool) -> Draft | None:
     """Draft of a word that holds number characters and is no number."""
     start = draft.number_start
     end = lexical_end(phrase, draft)
-    if tail(phrase, draft):
+    if not digits and tail(phrase, draft):
         end = draft.number_end if phrase.lang.spaced else start + 1
     return Draft(draft.numeral, start, end, start, draft.number_end, kind="idiom", claim=False) if end else None
