@@ -83,6 +83,12 @@ def action(cwd: Path, environment: dict[str, str], tmp: Path, **inputs: str) -> 
     return done.returncode, done.stdout + done.stderr, summary.read_text(), outputs
 
 
+def test_vale_action_12_the_action_asks_for_no_token() -> None:
+    """vale-cli/vale-action#12, #52: what needs a token fails on pull requests from forks."""
+    text = (ROOT / "action.yml").read_text()
+    assert not re.search(r"secrets\.|github\.token|GITHUB_TOKEN|^\s+uses:", text, re.MULTILINE)
+
+
 def test_the_action_annotates_summarises_and_fails(scratch: Path, installed: dict[str, str], tmp_path: Path) -> None:
     """On a fork without any token: annotations, a summary, outputs, the exit code; SARIF where it is asked for."""
     code, printed, summary, outputs = action(
@@ -131,8 +137,8 @@ def test_the_gitlab_template_writes_code_quality_and_test_results(scratch: Path,
     assert all((scratch / path).is_file() for path in job["artifacts"]["paths"])
 
 
-def test_the_hook_checks_the_whole_project_once(scratch: Path, installed: dict[str, str]) -> None:
-    """No file names, no parallel slices: the entry finds what lies between files (pre-commit#446, #2194)."""
+def test_pre_commit_446_the_hook_checks_the_whole_project_once(scratch: Path, installed: dict[str, str]) -> None:
+    """pre-commit/pre-commit#446, #2194: no file names, no parallel slices; the entry finds what lies between files."""
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
     assert (hook["pass_filenames"], hook["require_serial"], hook["language"]) == (False, True, "python")
     wanted = {"claims/a.claims.yaml": True, "x/decisions.yaml": True, "checks/check_a.py": True, "notes.md": False}
@@ -143,8 +149,8 @@ def test_the_hook_checks_the_whole_project_once(scratch: Path, installed: dict[s
     assert "sum-of-parts" in done.stdout
 
 
-def test_a_baseline_lets_an_old_project_begin_green(scratch: Path, installed: dict[str, str]) -> None:
-    """What was there is set aside by id; a new discrepancy still fails."""
+def test_ruff_1149_a_baseline_lets_an_old_project_begin_green(scratch: Path, installed: dict[str, str]) -> None:
+    """astral-sh/ruff#1149, flake8#330: what was there is set aside by id; a new discrepancy still fails."""
     run(f'python -m pip install -q "{ROOT}"', scratch, installed)
     assert run("crosstally baseline -o known.txt", scratch, installed).returncode == 0
     assert run("crosstally check --baseline known.txt", scratch, installed).returncode == 0
