@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -38,7 +38,7 @@ def same(pages: Iterable[Page]) -> Iterator[Relation]:
                 groups[_key(spot)].append((page, spot))
     for rows in _families(groups):
         for times in _by_time(rows):
-            yield from _group(_one_each(times) if _loose(times) else times)
+            yield from _group(_one_each(times) if _nature(times) in ("loose", "fixed") else times)
 
 
 def _families(groups: Mapping[_Key, list[_Row]]) -> Iterator[list[_Row]]:
@@ -63,15 +63,22 @@ def _root(found: _Key) -> Hashable:
     return (found[0][0], subject, *found[0][2:]), found[1]
 
 
-def _loose(rows: Sequence[_Row]) -> bool:
+def _nature(rows: Sequence[_Row]) -> str:
     known = metrics().get(rows[0][1].topic.metric)
-    return known is not None and known.nature == "loose"
+    return "" if known is None else known.nature
 
 
 def _one_each(rows: Sequence[_Row]) -> list[_Row]:
-    """Of things that a text may count several of, those of which each text gives one figure."""
-    times = Counter(page.article.id for page, _ in rows)
-    return [row for row in rows if times[row[0].article.id] == 1]
+    """Of things that a text may count several of, the one figure it gives, or those that another text gives too."""
+    values: dict[str, list[_Row]] = defaultdict(list)
+    for row in rows:
+        if all(not _agree(row, other) for other in values[row[0].article.id]):
+            values[row[0].article.id].append(row)
+    kept = []
+    for name, own in values.items():
+        told = [row for row in own if any(_agree(row, other) for key, rest in values.items() if key != name for other in rest)]
+        kept += told or (own if len(own) == 1 else [])
+    return kept
 
 
 def _is_fact(spot: Spot) -> bool:
@@ -103,9 +110,16 @@ def _by_time(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
     yield from groups
 
 
+def _dated(row: _Row) -> bool:
+    """True where the year is known or does not matter."""
+    known = metrics().get(row[1].topic.metric)
+    fixed = known is not None and known.nature in ("fixed", "loose")
+    return fixed or (row[1].topic.period is not None and row[1].topic.period.is_dated) or row[1].topic.period is None
+
+
 def _definite(row: _Row) -> bool:
     period = row[1].topic.period
-    return period is not None and period.year is not None
+    return period is not None and period.is_dated
 
 
 def _fit(one: _Row, two: _Row) -> bool | None:
@@ -174,13 +188,13 @@ def _excuse(rows: Sequence[_Row]) -> str:
     for scope, why in _SOFT.items():
         if any(scope in s.topic.scope for s in spots):
             return why
-    if any(_fit(rows[0], row) is None for row in rows[1:]):
+    if any(_fit(rows[0], row) is None for row in rows[1:]) or not all(_dated(row) for row in rows):
         return "not every text says the period outright"
     if not all(s.topic.subject for s in spots):
         return "not every text names the subject"
     if len({s.topic.subject for s in spots}) > 1:
         return "not every text names the version"
-    if _loose(rows):
+    if _nature(rows) == "loose":
         return "there may be several such things"
     if any(s.topic.metric.startswith("~") for s in spots):
         return "they are matched by their words alone"

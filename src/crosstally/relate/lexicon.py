@@ -46,6 +46,11 @@ class Metric:
     nature: str
     over: tuple[str, ...] = ()
     wider: frozenset[str] = frozenset()
+    by_kind: tuple[tuple[str, str], ...] = ()
+
+    def of_kind(self, kind: str) -> str:
+        """The metric that its name means for a class of unit: sales are revenue in money and a volume in vehicles."""
+        return dict(self.by_kind).get(kind, self.by_kind[0][1] if self.by_kind else self.id)
 
 
 class Lexicon:
@@ -95,7 +100,9 @@ def _metric(key: str, classes: str, nature: str, *more: str) -> Metric:
     """Read a row; a fourth cell `a/b` names a quotient, `<a` a wider name."""
     over = tuple(more[0].split("/")) if more and "/" in more[0] else ()
     wider = frozenset(more[0][1:].split(",")) if more and more[0].startswith("<") else frozenset[str]()
-    return Metric(key, frozenset(classes.split(",")), nature, over, wider)
+    kinds = more[0][1:].split(",") if more and more[0].startswith("@") else []
+    by_kind = tuple((kind, name) for kind, _, name in (pair.partition(":") for pair in kinds))
+    return Metric(key, frozenset(classes.split(",")), nature, over, wider, by_kind)
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:

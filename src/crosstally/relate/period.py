@@ -15,9 +15,10 @@ from typing import Final
 from crosstally.relate.words import LANGUAGES, rows
 
 _MONTHS: Final = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_ORDER: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "上": 1, "下": 2} | {
+_ORDER: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "上": 1, "下": 2, "首": 1, "次": 2, "末": 4} | {
     digit: i for i, digit in enumerate("一二三四五六七八九十", 1)
 }
+_RELATIVE: Final = 1000  # smaller years count from the year of the text: 0 is this year, -1 the last
 _BACK: Final = {"去年": 1, "上年度": 1, "last year": 1, "last ": 1, "前年": 2}
 
 
@@ -33,12 +34,19 @@ class Period:
 
     def __str__(self) -> str:
         """`2023`, `2023-Q1`, `2023-03`, `?-Q2`."""
-        year = "?" if self.year is None else str(self.year)
+        year = "?" if self.year is None or self.year < _RELATIVE else str(self.year)
+        if self.year is not None and self.year < 0:
+            year = f"?{self.year}"
         tail = {
             "Y": "", "H": f"-H{self.index}", "Q": f"-Q{self.index}", "N": f"-first-{self.index}-months",
             "M": f"-{self.index:02}", "D": f"-{self.index:02}-{self.day:02}", "E": f"-quarter-to-{self.index:02}",
         }[self.kind]  # fmt: skip
         return f"{'FY' if self.fiscal else ''}{year}{tail}"
+
+    @property
+    def is_dated(self) -> bool:
+        """True where the year itself is known, not only how many years back it is."""
+        return self.year is not None and self.year >= _RELATIVE
 
     def back(self, basis: str) -> Period | None:
         """The period that a change on this basis looks back to; None where it cannot be named."""
@@ -59,10 +67,11 @@ class Period:
     def fits(self, other: Period) -> bool | None:
         """True where both are one period, False where they are not, None where a year or calendar is left open."""
         if {self.kind, other.kind} == {"Q", "E"}:
-            return None if self.year is None or other.year is None or abs(self.year - other.year) <= 1 else False
+            near = self.year is None or other.year is None or self.is_dated != other.is_dated
+            return None if near or abs((self.year or 0) - (other.year or 0)) <= 1 else False
         if (self.kind, self.index, self.day) != (other.kind, other.index, other.day):
             return False
-        if self.year is None or other.year is None:
+        if self.year is None or other.year is None or self.is_dated != other.is_dated:
             return None
         if self.fiscal != other.fiscal:
             return None if abs(self.year - other.year) <= 1 else False
@@ -86,8 +95,8 @@ class Named:
         if self.period is None or self.period.year is not None:
             return self.period
         if self.years_back is not None:
-            return replace(self.period, year=None if year is None else year - self.years_back)
-        return replace(self.period, year=year)
+            return replace(self.period, year=(year or 0) - self.years_back)
+        return replace(self.period, year=year or 0)
 
 
 def named(text: str) -> Iterator[Named]:

@@ -15,12 +15,13 @@ from crosstally.relate.spot import Role, Spot
 _EACH_BEFORE: Final = re.compile(
     r"(?:单机|单台|单个|单价|单体|每[台个枚张辆件户人座套间艘架份]|每一?[台个枚张辆件]|均价|吨价)[^,;。]{0,6}$"
 )
-_EACH_AFTER: Final = re.compile(r"\s*(?:each|apiece|per (?:unit|head|piece))\b")
+_EACH_AFTER: Final = re.compile(r"\s*(?:each|apiece|per (?:unit|head|piece|share))\b")
 _AT: Final = re.compile(r"(?:[按以]|\bat)[^,;。]{0,10}$", re.IGNORECASE)
 _RECKONED: Final = re.compile(r"[^,;。]{0,8}(?:计算|计|算|来算)")
 _SUM: Final = re.compile(
     r"(?:总|共|合计|达|损失|价值|total(?:s|ling)?|add up to|for a total of|worth|comes to)[^,;。]{0,8}$", re.IGNORECASE
 )
+_CLOSE: Final = 2  # numbers between a count and the figure for one
 _NOT_SAID: Final = "that the total is the one times the other is read from their order"
 
 
@@ -30,10 +31,10 @@ def each(page: Page) -> Iterator[Relation]:
         for one in sentence:
             if not _is_each(page, one):
                 continue
-            counts = [s for s in sentence if s.index < one.index and s.kind == "count" and s.role is Role.LEVEL]
+            counts = [s for s in sentence if abs(s.index - one.index) <= _CLOSE and s.kind == "count" and s.role is Role.LEVEL]
             totals = [
                 s for s in sentence
-                if s.index > one.index and s.role is Role.LEVEL and bare(s.unit.dimension) == bare(one.unit.dimension)
+                if s.index > max(one.index, counts[-1].index if counts else 0) and s.role is Role.LEVEL and bare(s.unit.dimension) == bare(one.unit.dimension)
                 and _SUM.search(page.before(s))
             ]  # fmt: skip
             if counts and totals:

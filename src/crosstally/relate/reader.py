@@ -38,6 +38,7 @@ _OF_ALL: Final = re.compile(
     r"\s*of (?:the |its |their |all |this |that )?(?:total|whole|all|overall|country|city|revenue|sales|population|output)\b"
 )
 _BETWEEN: Final = 10  # letters of an `or` and a hedge
+_ONLY_OR: Final = 3  # two shares are one only where nothing but `or` stands between
 _NEAR: Final = 12  # letters behind a number
 _REACHED: Final = re.compile(r"[^,;]{0,4}[,、]?\s*(?:而?[升降增减落跌涨缩]?(?:至|到|为)|to|reaching)[^,;]{0,3}$")
 
@@ -60,6 +61,7 @@ class Reader:
         self._topics = Topics(names, self._mind)
         self._paragraph = 0
         self._stretch = 0
+        self._later: list[Named] = []  # periods of the numbers that follow one with 分别
         self.left_out: list[str] = []
 
     def read(self, sentences: Iterable[Sentence]) -> list[Spot]:
@@ -81,6 +83,7 @@ class Reader:
 
     def _sentence(self, index: int, sentence: Sentence, first: int) -> list[Spot]:
         words, periods = self._words(sentence)
+        self._later = []
         if not sentence.joined:
             self._mind.part = ()
             self._stretch += 1
@@ -104,7 +107,7 @@ class Reader:
                 lasting = lasting if lasting[0] else (self._mind.period, self._mind.year)
         self._remember(sentence, words, periods, done, len(sentence.text))
         if sentence.at:
-            against = any(w.of("frames") == "against" and w.start < sentence.at[0] for w in words)
+            against = any(w.of("frames") == "against" and w.start < sentence.at[0] + _NEAR for w in words)
             self._mind.period, self._mind.year = before if against else lasting
         _reached(made, plain)
         _forward(made)
@@ -197,7 +200,7 @@ class Reader:
 
     def _another_time(self, spot: Spot, around: Window) -> bool:
         """True for a change of another period or kind than its level: analysts expect 7% for the year."""
-        scope = around.scopes(around.near) & {"expected", "guidance", "target"}
+        scope = around.scopes(around.near) & {"expected", "guidance", "target", "like-for-like", "per-year"}
         level = spot.of
         if level is None or not scope or scope <= level.topic.scope:
             return False
@@ -235,6 +238,13 @@ class Reader:
     def _period(self, spot: Spot, around: Window) -> tuple[Period | None, bool]:
         """The period said beside the number, else the one talked about."""
         here = [p for p in reversed(around.periods) if around.left <= p.start < around.at]
+        if "respectively" in spot.marks and len(here) > 1:
+            self._later = here[-2::-1]
+            here = here[-1:]
+        elif not here and self._later:
+            here = [self._later.pop(0)]
+        else:
+            self._later = []
         behind = [
             p for p in around.periods
             if around.at < p.start < around.stop and BOUNDARY.search(around.text, around.at, p.start) is None
@@ -277,6 +287,9 @@ def _level_of(spot: Spot, around: Window, made: Sequence[Spot]) -> Spot | None:
         return several
     if any(w.of("metrics") for w in around.before):
         return None
+    if len(made) > 1 and made[-1].role is Role.LEVEL and made[-2].base and made[-2].kind == made[-1].kind:
+        if spot.role is Role.DELTA and spot.kind in ("point", "count", "plain", made[-1].kind):
+            return made[-1]  # from 81.9 to 86.4, a gain of 4.5 points
     if spot.kind == "point":
         shares = [s for s in made if s.role in (Role.LEVEL, Role.SHARE) and not s.base and s.kind == "percent"]
         return shares[-1] if shares else None
@@ -306,7 +319,8 @@ def _same(spot: Spot, prior: Spot | None, around: Window) -> bool:
         return False
     if _EACH.match(around.text, around.at + 1):
         return False
-    if len(around.text[around.left : around.at].strip(" ,(")) > _BETWEEN:
+    most = _BETWEEN if spot.kind != "percent" else _ONLY_OR
+    if len(around.text[around.left : around.at].strip(" ,(")) > most:
         return False
     return spot.unit.dimension == prior.unit.dimension or (spot.kind == prior.kind == "money")
 

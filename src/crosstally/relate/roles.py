@@ -23,6 +23,8 @@ _BACK: Final = re.compile(
     r"(?:高于|低于|好于|差于|远胜|胜过|超出|不及|高出|优于|比)[^,;]{0,16}$"
     r"|(?:^|[\s,(])(?:from|than|versus|vs\.?|against|compared (?:with|to))\s*$|(?:从|由|自|与|相比|比|较)\s*$"
 )
+_WITH: Final = re.compile(r"(?:与|和|同|跟)[^,;]{0,14}$")
+_COMPARED: Final = re.compile(r"[^,;]{0,2}(?:相比|相较)")
 _TO: Final = re.compile(r"\bto\s*(?:about |around |nearly |some |roughly )?$|(?:至|到|为|成|达到)[约近超逾的]?\s*$")
 _PARTS: Final = ("percent", "ratio", "point")
 COMPARES: Final = re.compile(r"(?:\bthan|比|较)\s*(?:the )?$|(?:\bthan|比|较)[^,;]{0,12}$")
@@ -47,8 +49,9 @@ def role(around: Window, kind: str, *, told: int = 0, sign: str = "", itself: bo
     if (got := _got_to(around)) and kind != "percent":
         return Reading(Role.LEVEL, got, reached=True)
     base = bool(_BACK.search(around.text, max(0, around.at - 24), around.at))
+    base = base or bool(_WITH.search(around.text, around.left, around.at) and _COMPARED.match(around.text, around.at + 1))
     found = _beside(around) or ((1, False) if itself and kind == "ratio" else None)
-    direction = found[0] if found else told if kind in _PARTS and not base else 0
+    direction = found[0] if found else told if kind in ("percent", "point") and not base else 0
     if found is None and sign and kind in _PARTS:
         direction = -1 if sign in "-−" else 1
     if not direction:

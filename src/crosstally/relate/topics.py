@@ -27,6 +27,7 @@ _GROUP: Final = re.compile(
 )  # 65岁及以上|人口: the number before names the part
 _PER_TIME: Final = frozenset({"per-day", "per-month", "per-year"})  # said by a unit such as USD/month already
 _AGE: Final = re.compile(r"[岁歲]|aged|\bage\b")
+_NEAR: Final = 20  # letters between a metric's name and its number
 _CLOSE: Final = 6
 
 
@@ -53,6 +54,8 @@ class Topics:
     def of(self, spot: Spot, window: Window, made: Sequence[Spot]) -> Topic:
         """Read the topic of a number, its period aside."""
         topic = self._told(spot, window, made)
+        if (several := metrics().get(topic.metric)) is not None and several.by_kind:
+            topic = replace(topic, metric=several.of_kind("count" if spot.kind == "plain" else spot.kind))
         if any(base == "time" and power < 0 for base, power in spot.unit.dimension):
             topic = replace(topic, scope=topic.scope - _PER_TIME)
         if whose := self._whose(window):
@@ -74,7 +77,9 @@ class Topics:
 
     def _told(self, spot: Spot, window: Window, made: Sequence[Spot]) -> Topic:
         scope = frozenset[str]() if spot.kind == "time" else window.scopes(window.near) | _still(made, window)
-        if inside := next((w for w in window.inside if suits(w, spot)), None):
+        beside = _last([w for w in window.near if window.at - w.end < _NEAR], spot)
+        inside = next((w for w in window.inside if suits(w, spot)), None)
+        if inside is not None and beside is None:
             return Topic(self._mind.subject, self._mind.part, inside.of("metrics"), scope=scope, told="words")
         follows = self._follows(spot, window)
         for words in (window.near, window.before):
@@ -217,7 +222,7 @@ def _before_scope(word: Word, window: Window) -> tuple[int, bool]:
     """Where the words that belong to a metric's name begin (adjusted net profit), and whether they say the whole."""
     end, whole = word.start, False
     for other in sorted(window.before, key=lambda w: -w.start):
-        if other.end <= end <= other.end + 2 and (other.of("scopes") or other.of("frames") == "whole"):
+        if other.end <= end and not window.text[other.end : end].strip(" |-的") and (other.of("scopes") or other.of("frames") == "whole"):
             end, whole = other.start, whole or other.of("frames") == "whole"
     return end, whole
 

@@ -96,6 +96,9 @@ def _part_of(page: Page, spot: Spot) -> Spot | None:
     """The figure a share is about: the level just before it in its sentence, or the one of the part it names."""
     named = spot.topic.part
     levels = [s for s in page.spots[: spot.index] if s.role is Role.LEVEL and s.kind != "percent" and not s.base]
+    last = page.spots[spot.index - 1] if spot.index else None
+    if last is not None and last in levels and last.sentence == spot.sentence and last.topic.metric and not named:
+        return last
     near = [s for s in levels if s.sentence == spot.sentence and s.topic.part]
     if near and (not named or near[-1].topic.part == named or spot.whole is not None):
         return near[-1]

@@ -1,0 +1,187 @@
+"""Figures that close: a share, a change, a difference or a product among neighbours whose words do not name all of it.
+
+Where several figures could be meant, the text is read as meaning those that agree. Those that miss are left alone,
+unless one slip of the hand (two digits swapped, a power of ten) would make them agree: agreement to all printed
+digits but for a slip is seldom chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations, permutations
+from typing import Final
+
+from crosstally.model import Claim, Expression, Level, Relation, lift
+from crosstally.quantity.compare import Sense
+from crosstally.relate.nodes import Bare, Rounded, bare
+from crosstally.relate.page import Page, relate
+from crosstally.relate.spot import Role, Spot
+
+_REACH: Final = 5  # numbers on either side that may be meant
+_POWERS: Final = (10, 100, 1000, 10_000)
+_DIGITS: Final = 3  # that count, in a figure whose slip is believed
+BECAUSE: Final = "the text does not say outright which figures it is made of; one slip would make these agree"
+ONE: Final = lift(Fraction(1))
+
+Make = Callable[[Expression, Expression], Expression]
+Plain = Callable[[Fraction, Fraction], Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A way two figures make a third: the rule, the expression, and the same over plain numbers."""
+
+    rule: str
+    make: Make
+    plain: Plain
+
+
+SHARE: Final = Kind("share-of-whole", lambda a, b: a / b, lambda a, b: a / b)
+CHANGE: Final = Kind("change-between", lambda a, b: a / b - ONE, lambda a, b: a / b - 1)
+GAP: Final = Kind("difference", lambda a, b: a - b, lambda a, b: a - b)
+PRODUCT: Final = Kind("product", lambda a, b: a * b, lambda a, b: a * b)
+
+
+def changes(page: Page) -> Iterator[Relation]:
+    """A change or difference whose base no word names, among the figures beside it."""
+    for spot in page.spots:
+        if spot.role not in (Role.CHANGE, Role.DELTA) or spot.kind == "ratio" or spot.topic.scope & {"expected", "target"}:
+            continue
+        kind = CHANGE if spot.role is Role.CHANGE else GAP
+        near = [s for s in _near(page, spot) if s.role in (Role.LEVEL, Role.SHARE)]
+        if spot.role is Role.DELTA:
+            wanted = "percent" if spot.kind == "point" else spot.kind
+            near = [s for s in near if s.kind == wanted]
+        else:
+            near = [s for s in near if s.kind not in ("percent", "ratio", "time")]
+        pairs = [(a, b) for a, b in permutations(near, 2) if bare(a.unit.dimension) == bare(b.unit.dimension)]
+        yield from _closing(page, spot, kind, pairs)
+
+
+def shares(page: Page) -> Iterator[Relation]:
+    """A share whose whole no word names: the figure before it over a larger one nearby."""
+    for spot in page.spots:
+        if spot.kind != "percent" or spot.role is Role.CHANGE or spot.role is Role.DELTA or not spot.index:
+            continue
+        part = page.spots[spot.index - 1]
+        if part.sentence != spot.sentence or part.role is not Role.LEVEL or part.kind in ("percent", "ratio", "time"):
+            continue
+        wholes = [s for s in page.spots[max(0, spot.index - 3 * _REACH) : spot.index + _REACH] if _holds(s, part)]
+        yield from _closing(page, spot, SHARE, [(part, whole) for whole in wholes])
+
+
+def rates(page: Page) -> Iterator[Relation]:
+    """So much for each of so many: a rate, what it is for, and the total, by their units."""
+    for rate in page.spots:
+        if rate.role is not Role.LEVEL or not any(power < 0 for _, power in rate.unit.dimension):
+            continue
+        near = [s for s in _near(page, rate, paragraphs=True) if s.role is Role.LEVEL and s is not rate]
+        for one, whole in permutations(near, 2):
+            if one.unit.dimension and _times(rate, one) == whole.unit.dimension:
+                yield from _closing(page, whole, PRODUCT, [(rate, one)])
+
+
+def _closing(page: Page, stated: Spot, kind: Kind, pairs: Sequence[tuple[Spot, Spot]]) -> Iterator[Relation]:
+    """The pair that agrees, or the one that would but for a slip; neither where no pair does."""
+    slip: tuple[Spot, Spot] | None = None
+    for one, two in pairs:
+        found = _verdict(page, stated, one, two, kind)
+        if found == "agree":
+            yield _relation(page, stated, one, two, kind)
+            return
+        if found == "slip" and slip is None:
+            slip = one, two
+    if slip is not None:
+        yield _relation(page, stated, *slip, kind)
+
+
+def _relation(page: Page, stated: Spot, one: Spot, two: Spot, kind: Kind) -> Relation:
+    claim = page.of(stated)
+    left, right = page.of(one), page.of(two)
+    if left.value_read.unit.dimension != right.value_read.unit.dimension and kind is not PRODUCT:
+        first, second = Bare(left), Bare(right)
+        computed = kind.make(first, second)
+    else:
+        computed = kind.make(left, right)
+    shown: Expression = claim if kind is not GAP or stated.kind == one.kind else Bare(claim)
+    other = Bare(computed) if shown is not claim else computed
+    return relate(
+        kind.rule, claim, [(shown, Sense.EQUAL, Rounded(other))], words=page.words(stated, one, two), cap=Level.WARNING,
+        because=BECAUSE,
+    )  # fmt: skip
+
+
+def _verdict(page: Page, stated: Spot, one: Spot, two: Spot, kind: Kind) -> str:
+    claims = [page.of(stated), page.of(one), page.of(two)]
+    points = [_point(claim) for claim in claims]
+    target, first, second = points
+    if target is None or first is None or second is None or not target or not second:
+        return ""
+    step = (claims[0].value_read.place or Fraction(0)) * claims[0].value_read.unit.factor
+    if _meets(kind.plain(first, second), target, step):
+        return "agree"
+    for altered in _slips(claims[0]):
+        if _meets(kind.plain(first, second), altered, step * abs(altered / target)):
+            return "slip"
+    for altered in _slips(claims[1]):
+        if _meets(kind.plain(altered, second), target, step):
+            return "slip"
+    return "slip" if any(_meets(kind.plain(first, b), target, step) for b in _slips(claims[2]) if b) else ""
+
+
+def _meets(computed: Fraction, target: Fraction, step: Fraction) -> bool:
+    return abs(computed - target) <= step / 2
+
+
+def _point(claim: Claim) -> Fraction | None:
+    number = claim.value_read.number
+    return None if number is None else number * claim.value_read.unit.factor
+
+
+def _slips(claim: Claim) -> Iterator[Fraction]:
+    """What a figure would be with two digits swapped or a power of ten more or less; none for short figures."""
+    number, place = claim.value_read.number, claim.value_read.place
+    if number is None or not place or claim.value_read.hedge.has_width:
+        return
+    digits = str(int(abs(number) / place))
+    if len(digits.strip("0")) < _DIGITS:
+        return
+    sign = -1 if number < 0 else 1
+    factor = claim.value_read.unit.factor * sign
+    for power in _POWERS:
+        yield abs(number) * power * factor
+        yield abs(number) / power * factor
+    for i, j in combinations(range(len(digits)), 2):
+        if digits[i] != digits[j]:
+            swapped = [*digits]
+            swapped[i], swapped[j] = swapped[j], swapped[i]
+            yield int("".join(swapped)) * place * factor
+
+
+def _near(page: Page, spot: Spot, *, paragraphs: bool = False) -> list[Spot]:
+    around = page.spots[max(0, spot.index - _REACH) : spot.index + _REACH + 1]
+    most = 0 if not paragraphs else 1
+    return [
+        s for s in around
+        if s is not spot and abs(s.paragraph - spot.paragraph) <= most and (paragraphs or abs(s.stretch - spot.stretch) <= 1)
+        and not s.topic.scope & {"expected", "target"}
+    ]  # fmt: skip
+
+
+def _holds(whole: Spot, part: Spot) -> bool:
+    one, two = _size(whole), _size(part)
+    same = bare(whole.unit.dimension) == bare(part.unit.dimension) and whole.unit.dimension
+    return bool(whole.role is Role.LEVEL and whole is not part and same and one is not None and two is not None and one > two)
+
+
+def _size(spot: Spot) -> Fraction | None:
+    return None if spot.mention.value is None else spot.mention.value * spot.unit.factor
+
+
+def _times(rate: Spot, one: Spot) -> tuple[tuple[str, int], ...]:
+    powers = dict(rate.unit.dimension)
+    for base, power in one.unit.dimension:
+        powers[base] = powers.get(base, 0) + power
+    return tuple(sorted((base, power) for base, power in powers.items() if power))
