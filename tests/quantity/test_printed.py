@@ -264,7 +264,7 @@ REFUSED = {
     "0x10 USD": "<unit>: There is no unit 'x10 USD'. Did you mean 'USD'?",
     "1_000 USD": "<unit>: There is no unit '_000 USD'. See `crosstally schema --units` for the units there are.",
     "12\u202e USD": "<unit>: There is no unit '\\u202e USD'. Did you mean 'USD'?",
-    "5 of gold": "<unit>: There is no unit 'of gold'. See `crosstally schema --units` for the units there are.",
+    "5 qwertzuiop": "<unit>: There is no unit 'qwertzuiop'. See `crosstally schema --units` for the units there are.",
     "5" * 5_000 + " USD": "<value>: The value has 5004 characters; 120 are allowed.",
     "9" * 60
     + " USD": f"<unit>: There is no unit '{'9' * 20} USD'. See `crosstally schema --units` for the units there are.",
