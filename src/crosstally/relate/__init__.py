@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from crosstally.model import Article, Mention, Relation
-from crosstally.relate import agreement, changes, closure, compound, identities, join, products, said, times, twins, wholes
+from crosstally.relate import agreement, changes, closure, compound, identities, join, products, said, speed, times, twins, wholes
 from crosstally.relate.index import Index
 from crosstally.relate.lexicon import Lexicon
 from crosstally.relate.names import Names
@@ -26,7 +26,7 @@ __all__ = ["Related", "across", "lexicon", "within"]
 _MECHANISMS = (
     changes.beside, said.again, said.left, said.lead, said.of_that, said.rates, changes.by_difference, wholes.shares, wholes.sums, wholes.no_part_above,
     compound.growths, compound.per_day, compound.time_at_rate, products.each, identities.more_than,
-    closure.changes, closure.shares, closure.rates,
+    closure.changes, closure.shares, closure.rates, speed.ups,
 )  # fmt: skip
 _WITH_INDEX = (changes.on_base, wholes.margins, compound.than, identities.by_definition, times.sums)
 

@@ -199,7 +199,8 @@ def _excuse(rows: Sequence[_Row]) -> str:
     if any(s.topic.metric.startswith("~") for s in spots):
         return "they are matched by their words alone"
     if len({page.article.id for page, _ in rows}) == 1:
-        return "" if all(s.topic.told == "words" and s.role is not Role.SHARE for s in spots) else _TWO_THINGS
+        plain = all(s.topic.told == "words" and s.role is not Role.SHARE for s in spots)
+        return "" if plain and _nature(rows) == "flow" else _TWO_THINGS
     if any(s.topic.told != "words" for s in spots):
         return "what is counted was read from the words before"
     return ""

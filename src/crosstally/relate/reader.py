@@ -17,13 +17,13 @@ from crosstally.model import Mention
 from crosstally.quantity.units import PLAIN, Unit, unit
 from crosstally.relate import parts, phrase, roles
 from crosstally.relate.fold import fold
-from crosstally.relate.lexicon import Word
+from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.names import Names, acts
 from crosstally.relate.period import Named, Period, named
 from crosstally.relate.scene import Sentence
 from crosstally.relate.spot import Basis, Role, Spot, Topic, unit_class
 from crosstally.relate.tables import settings
-from crosstally.relate.topics import Mind, Topics
+from crosstally.relate.topics import Mind, Topics, suits
 from crosstally.relate.window import BOUNDARY, Window, window, without
 
 _SIGN: Final = re.compile(r"^\s*([+\-−])")
@@ -193,7 +193,8 @@ class Reader:
             if spot.topic.metric:
                 return
         topic = self._topics.of(spot, around, made)
-        period, own = self._period(spot, around)
+        known = metrics().get(topic.metric)
+        period, own = self._period(spot, around, days=known is not None and known.nature == "stock")
         spot.topic = replace(topic, period=period, own_period=own)
         if spot.role is Role.LEVEL and (topic.metric == "share" or _is_share(spot, around)):
             spot.role, spot.whole = Role.SHARE, _whole(around)
@@ -235,7 +236,7 @@ class Reader:
                 return self._names.subject(word)
         return ""
 
-    def _period(self, spot: Spot, around: Window) -> tuple[Period | None, bool]:
+    def _period(self, spot: Spot, around: Window, *, days: bool = False) -> tuple[Period | None, bool]:
         """The period said beside the number, else the one talked about."""
         here = [p for p in reversed(around.periods) if around.left <= p.start < around.at]
         if "respectively" in spot.marks and len(here) > 1:
@@ -255,7 +256,7 @@ class Reader:
             found = period.resolve(self._mind.period, self._mind.year)
             if found is None and period.relative:
                 spot.base = True
-            if found is not None and found.kind != "D":
+            if found is not None and (days or found.kind != "D"):
                 return found, True
         return self._mind.period, False
 
@@ -285,7 +286,7 @@ def _level_of(spot: Spot, around: Window, made: Sequence[Spot]) -> Spot | None:
     ]  # fmt: skip
     if spot.role is Role.CHANGE and (several := _respective(spot, around, made)) is not None:
         return several
-    if any(w.of("metrics") for w in around.before):
+    if any(suits(w, spot) for w in around.before):
         return None
     if len(made) > 1 and made[-1].role is Role.LEVEL and made[-2].base and made[-2].kind == made[-1].kind:
         if spot.role is Role.DELTA and spot.kind in ("point", "count", "plain", made[-1].kind):

@@ -134,7 +134,7 @@ class Topics:
         """Where the last name of a subject, scope or change before a place ends."""
         ends = [
             w.end for w in window.before
-            if start <= w.start < end and (self._names.subject(w) or w.of("scopes") or w.of("changes"))
+            if start <= w.start < end and (self._names.subject(w) or w.of("scopes") or w.of("changes") or w.of("frames") == "from")
         ]  # fmt: skip
         return max(ends, default=start)
 
@@ -186,7 +186,7 @@ def suits(word: Word, spot: Spot) -> bool:
     if metric is None:
         return False
     if spot.role is Role.CHANGE:
-        return metric.classes != {"ratio"}
+        return metric.classes != {"ratio"} and metric.nature != "loose"
     kinds = {spot.kind, "any"} | ({"count"} if spot.kind == "plain" else set())
     return bool(metric.classes & kinds) or (
         spot.role is Role.DELTA and spot.kind == "point" and "percent" in metric.classes

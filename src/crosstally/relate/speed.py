@@ -1,0 +1,59 @@
+"""A task that took so long, takes so long now, and is so many times as fast."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from crosstally.model import Level, Relation
+from crosstally.quantity.compare import Sense
+from crosstally.relate.fold import fold
+from crosstally.relate.nodes import Rounded
+from crosstally.relate.page import Page, relate
+from crosstally.relate.spot import Role, Spot
+
+_TASK: Final = re.compile(r"一[份个次张件项篇单笔]([\u4e00-\u9fff]{2})|\b(?:a|one|each|per) ([a-z]{4,})")
+_BACK: Final = 8  # sentences back that may tell how long the task took before
+_ELSEWHERE: Final = "how long it took before is told some sentences back"
+
+
+def ups(page: Page) -> Iterator[Relation]:
+    """From five months to one, five times as fast; half a day for a contract, then one minute, dozens of times."""
+    for spot in page.spots:
+        if spot.topic.metric != "speedup" or spot.kind != "ratio":
+            continue
+        times = [s for s in page.spots[: spot.index] if s.kind == "time" and s.role is Role.LEVEL]
+        here = [s for s in times if s.sentence == spot.sentence]
+        if not here:
+            continue
+        now = here[-1]
+        before = here[-2] if len(here) > 1 and here[-2].base else _before(page, times, now)
+        if before is not None and (now.reached or before.base):
+            yield _relation(page, spot, before, now)
+
+
+def _before(page: Page, times: list[Spot], now: Spot) -> Spot | None:
+    """How long the same task took, told earlier: the sentences name one thing that it is done to."""
+    tasks = _tasks(page, now)
+    for spot in reversed(times):
+        if now.sentence - spot.sentence > _BACK:
+            return None
+        longer = (spot.mention.interval.lo or 0) * spot.unit.factor > (now.mention.interval.hi or 0) * now.unit.factor
+        if spot.sentence < now.sentence and longer and spot.topic.metric == "time-taken" and tasks & _tasks(page, spot):
+            return spot
+    return None
+
+
+def _tasks(page: Page, spot: Spot) -> set[str]:
+    start, end = max(0, spot.mention.start - 60), spot.mention.end + 30
+    return {han or latin for han, latin in _TASK.findall(fold(page.text[start:end]))}
+
+
+def _relation(page: Page, spot: Spot, before: Spot, now: Spot) -> Relation:
+    stated, ratio = page.of(spot), Rounded(page.of(before) / page.of(now))
+    near = before.sentence == now.sentence
+    return relate(
+        "fold-change", stated, [(stated, Sense.EQUAL, ratio)], words=page.words(now, spot), cap=Level.WARNING,
+        because="a gain of N times is read as N times as fast" if near else _ELSEWHERE,
+    )  # fmt: skip
