@@ -53,11 +53,13 @@ class About:
         """Read the words between the numbers, from left to right."""
         place = 0
         for draft in drafts:
+            if not draft.claim and draft.kind != "date":
+                continue
             if draft.start > place:
                 self._between(max(place, draft.start - REACH), draft.start)
             if draft.kind == "date":
                 self._date(draft)
-            elif draft.claim:
+            else:
                 self._write(draft)
             place = max(place, draft.end)
 

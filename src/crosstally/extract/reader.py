@@ -44,7 +44,7 @@ def read(
 def read_value(text: str, *, language: str | None = None, convention: Convention = DEFAULT) -> Mention | None:
     """Read the one number that a short quote is about: the claim that covers most of it; None where there is none."""
     found = read(text, language=language, convention=convention, everything=True)
-    valued = [m for m in found if m.kind not in {"date", "name"}]
+    valued = [m for m in found if m.kind not in {"date", "name", "idiom"}]
     return max(valued, key=lambda m: (m.is_claim, m.end - m.start), default=None)
 
 

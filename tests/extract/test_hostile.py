@@ -1,0 +1,68 @@
+"""Hostile text costs no more than its length: doubling it at most about doubles the time."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+
+import pytest
+
+from crosstally.extract import read
+
+SIZE = 100_000
+GROWTH = 2.2
+SECONDS = 0.5  # CPU for 100,000 characters
+NOISE = 0.03  # seconds below which a ratio means nothing
+BLOCKS = {
+    "digits": "7", "number-words": "九百", "money": "5元", "nested-ranges": "1至2至3万",
+    "hyphens": "1-", "points": "1.", "separators": "1,234", "tildes": "1~2", "percent": "5%",
+    "fractions": "三分之", "powers": "2^5", "over": "1/2", "several": "几", "halves": "半",
+    "hedges": "约5", "scales": "亿亿", "hundreds": "one hundred ", "and": "one and ",
+    "to": "5 to 6 ", "words": "Aaaa 5 bbbb ", "gloss": "發(fā)", "tags": "<b>1</b>",
+    "open-tags": "<span ", "names": "A1", "surrogates": "\ud8005亿元", "lines": "5\n",
+    "brackets": "[1]", "entities": "&nbsp;", "years": "2023年", "spaces": "5   ",
+}  # fmt: skip
+
+
+def _seconds(run: Callable[[], object]) -> float:
+    """CPU time of one run, the collector paused as in timeit: its share grows with the test session's heap."""
+    gc.collect()
+    gc.disable()
+    try:
+        start = time.process_time()
+        run()
+        return time.process_time() - start
+    finally:
+        gc.enable()
+
+
+@pytest.mark.parametrize("name", sorted(BLOCKS))
+def test_time_grows_with_length(name: str) -> None:
+    """Twice the text takes at most 2.2 times as long, and 100,000 characters at most half a second of CPU."""
+    block = BLOCKS[name]
+    text = (block * (SIZE // len(block) + 1))[:SIZE]
+    read(text[:2000])
+    half = whole = float("inf")
+    for _ in range(8):  # the quickest of a few runs: the machine may have other work
+        half = min(half, _seconds(lambda: read(text[: SIZE // 2])))
+        whole = min(whole, _seconds(lambda: read(text)))
+        if whole <= SECONDS and (whole < NOISE or whole <= GROWTH * half):
+            return
+    pytest.fail(f"{half:.3f} s for half, {whole:.3f} s for the whole")
+
+
+def test_a_million_digits_and_ten_megabytes_on_one_line() -> None:
+    """A million digits are no number, and a long line is read like any other."""
+    assert read("7" * 1_000_000) == ()
+    line = "营收自然有所增加但是" * 999_990 + "，收入5亿元"
+    found = read(line)
+    assert [one.text for one in found] == ["5亿元"]
+    assert line[found[0].start : found[0].end] == "5亿元"
+
+
+def test_numbers_beyond_every_float() -> None:
+    """1e400 and a number of 30 digits stay exact."""
+    found = read("The universe has 1e400 atoms and 123456789012345678901234567890 stars.")
+    assert found[0].value == 10**400
+    assert found[1].value == 123456789012345678901234567890
