@@ -13,7 +13,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from crosstally.model import Article, Mention, Relation
-from crosstally.relate import agreement, changes, closure, compound, identities, join, products, said, speed, times, twins, wholes
+from crosstally.relate import (
+    agreement,
+    changes,
+    closure,
+    compound,
+    identities,
+    join,
+    products,
+    said,
+    speed,
+    times,
+    twins,
+    wholes,
+)
 from crosstally.relate.index import Index
 from crosstally.relate.lexicon import Lexicon
 from crosstally.relate.names import Names

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
@@ -13,6 +12,7 @@ from crosstally.relate.index import Index
 from crosstally.relate.nodes import Bare, Rounded, lenient
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
+from crosstally.relate.tables import pattern
 
 ONE: Final = lift(Fraction(1))
 _VALUES: Final = ("revenue", "exports", "imports", "trading-volume")
@@ -108,9 +108,7 @@ def time_at_rate(page: Page) -> Iterator[Relation]:
             )  # fmt: skip
 
 
-_BILL: Final = re.compile(
-    r"(?:bill|costs?|total|cost of|fees?|charge)[a-z ]{0,16}$|(?:费用|花费|成本|总价|租金|共需|共计)[^,;。]{0,6}$"
-)
+_BILL: Final = pattern("bill")
 
 
 def longer(pages: Sequence[Page]) -> Iterator[Relation]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -12,11 +11,12 @@ from crosstally.quantity.compare import Sense
 from crosstally.relate.index import Found, Index
 from crosstally.relate.nodes import Bare, Rounded
 from crosstally.relate.page import Page, relate
-from crosstally.relate.spot import Role, Spot
+from crosstally.relate.spot import Role
+from crosstally.relate.tables import pattern
 from crosstally.relate.words import rows
 
 _BY_DEFINITION: Final = "by the usual definition; the text may use another"
-_MORE: Final = re.compile(r"(?:较|比)[^,;]{0,10}(?:多|少|高|低)$")
+_MORE: Final = pattern("more-than")
 _RULES: Final = {"-": "difference", "*": "product", "/": "product"}
 
 

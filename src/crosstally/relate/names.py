@@ -11,7 +11,7 @@ from crosstally.quantity.units import table as units
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Lexicon, Word
 from crosstally.relate.scene import Sentence
-from crosstally.relate.tables import settings
+from crosstally.relate.tables import pattern, settings
 
 # A name with a version: gpt-3, claude3.5. Left out: one letter and digits (v100, a100), which are chips and roads.
 _VERSIONED: Final = re.compile(
@@ -24,15 +24,10 @@ _VARIANT: Final = re.compile(r" ([A-Z][a-z]{2,})")
 _CAMEL: Final = re.compile(
     r"(?<![A-Za-z0-9-])[A-Z][a-z]*[A-Z][A-Za-z]*[a-z][A-Za-z]*|(?<![A-Za-z0-9-])[A-Z]+[a-z]+[A-Z]+(?![a-z])"
 )
-_NO_NAMES: Final = re.compile(
-    r"^(?:q|fy|h|fiscal|covid|in|of|to|top|by|and|or|at|on|the|us|hk|rmb|usd|cny|version|level|nasdaq"
-    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]?\d*$"
-)
+_NO_NAMES: Final = pattern("no-names")
 _MARKS: Final = ('"', "'")
-_PASSIVE: Final = re.compile(
-    r"(?:由|据|被|在|按|根据|来自|\bby|\bon|\bwith|\bto|according to|'s|\bthan|比|较|超过|跑赢|in|unlike|outperforming|beating)\s*(?:the )?$"
-)
-_UNTIL: Final = re.compile(r"[^,;]{0,12}(?:之前|以前|出现|问世)")
+_PASSIVE: Final = pattern("passive")
+_UNTIL: Final = pattern("until")
 
 
 class Names:

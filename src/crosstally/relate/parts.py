@@ -6,12 +6,11 @@ import re
 from functools import cache
 from typing import Final
 
+from crosstally.relate.tables import body, pattern
 from crosstally.relate.words import rows
 
-_JOINS: Final = re.compile(
-    r"(?:及|和|与|、|的|业务|分部|板块|部门|类|发电|销售|渠道|收入|服务|部分|事业|\s|and|business|segment|division|sector|-)+"
-)
-_NOT: Final = re.compile(r"^(?:非|non-|non )")
+_JOINS: Final = re.compile(f"(?:{body('joins')})+")
+_NOT: Final = pattern("not")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -11,16 +10,13 @@ from crosstally.quantity.compare import Sense
 from crosstally.relate.nodes import Bare, bare
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
+from crosstally.relate.tables import pattern
 
-_EACH_BEFORE: Final = re.compile(
-    r"(?:单机|单台|单个|单价|单体|每[台个枚张辆件户人座套间艘架份]|每一?[台个枚张辆件]|均价|吨价)[^,;。]{0,6}$"
-)
-_EACH_AFTER: Final = re.compile(r"\s*(?:each|apiece|per (?:unit|head|piece|share))\b")
-_AT: Final = re.compile(r"(?:[按以]|\bat)[^,;。]{0,10}$", re.IGNORECASE)
-_RECKONED: Final = re.compile(r"[^,;。]{0,8}(?:计算|计|算|来算)")
-_SUM: Final = re.compile(
-    r"(?:总|共|合计|达|损失|价值|total(?:s|ling)?|add up to|for a total of|worth|comes to)[^,;。]{0,8}$", re.IGNORECASE
-)
+_EACH_BEFORE: Final = pattern("each-before")
+_EACH_AFTER: Final = pattern("each-after")
+_AT: Final = pattern("at-price")
+_RECKONED: Final = pattern("reckoned")
+_SUM: Final = pattern("total")
 _CLOSE: Final = 2  # numbers between a count and the figure for one
 _NOT_SAID: Final = "that the total is the one times the other is read from their order"
 

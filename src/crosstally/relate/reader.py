@@ -22,25 +22,21 @@ from crosstally.relate.names import Names, acts
 from crosstally.relate.period import Named, Period, named
 from crosstally.relate.scene import Sentence
 from crosstally.relate.spot import Basis, Role, Spot, Topic, unit_class
-from crosstally.relate.tables import settings
+from crosstally.relate.tables import body, pattern, settings
 from crosstally.relate.topics import Mind, Topics, suits
 from crosstally.relate.window import BOUNDARY, Window, window, without
 
 _SIGN: Final = re.compile(r"^\s*([+\-−])")
-_ITSELF: Final = re.compile(r"翻|倍增|减半|減半|doubl|tripl|quadrupl|halv")  # multiples that are changes by themselves
+_ITSELF: Final = pattern("itself")  # multiples that are changes by themselves
 _MUCH: Final = 50  # a time is so many times another that one must be for the other
 _KEPT: Final = 4  # numbers of the paragraph before that a dated figure may carry on
-_EACH: Final = re.compile(r"\s*(?:for (?:every|each)|per|each|a(?:n)?) ")
-_WHOLE: Final = re.compile(
-    r"(?:占|在)(?:了)?(?P<whole>[^,;()\U000f0000-\U000ffffd]{1,12}?)(?:里|中|内)?的(?:贡献|占比|比例|比重|份额)?[^,;]{0,3}$"
-)
-_OF_ALL: Final = re.compile(
-    r"\s*of (?:the |its |their |all |this |that )?(?:total|whole|all|overall|country|city|revenue|sales|population|output)\b"
-)
+_EACH: Final = pattern("each")
+_WHOLE: Final = pattern("whole-named")
+_OF_ALL: Final = pattern("of-all")
 _BETWEEN: Final = 10  # letters of an `or` and a hedge
 _ONLY_OR: Final = 3  # two shares are one only where nothing but `or` stands between
 _NEAR: Final = 12  # letters behind a number
-_REACHED: Final = re.compile(r"[^,;]{0,4}[,、]?\s*(?:而?[升降增减落跌涨缩]?(?:至|到|为)|to|reaching)[^,;]{0,3}$")
+_REACHED: Final = re.compile(rf"[^,;]{{0,4}}[,、]?\s*(?:{body('reached')})[^,;]{{0,3}}$")
 
 
 def unit_of(mention: Mention) -> Unit | None:
@@ -167,7 +163,7 @@ class Reader:
         class_ = unit_class(kind)
         prior = made[-1] if made else None
         sign = _SIGN.match(mention.text)
-        itself = class_ == "ratio" and bool(_ITSELF.search(mention.text.lower()))
+        itself = class_ == "ratio" and bool(_ITSELF.search(fold(mention.text)))
         reading = roles.role(around, class_, told=mention.direction, sign=sign[1] if sign else "", itself=itself)
         spot = Spot(
             index, mention, kind, number, self._stretch, paragraph, around.at, reading.role, Topic(), direction=reading.direction,

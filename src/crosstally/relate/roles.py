@@ -9,25 +9,19 @@ from typing import Final
 
 from crosstally.relate.lexicon import Word
 from crosstally.relate.spot import Basis, Role
-from crosstally.relate.tables import settings
+from crosstally.relate.tables import body, pattern, settings
 from crosstally.relate.window import Window
 
 # What may stand between a word of change and its number. Left out: 和 and `and`, which start another figure.
-_FILL_LEFT: Final = re.compile(
-    r"(?:[\s了约近超逾达到至的幅度为是可:(\"+-]|左右|大约|高达|放缓|加快|收窄|整整|分别|将"
-    r"|by|of|a|an|about|around|nearly|to|some|at|was|is|were|than|over|as|much|roughly|another|further|almost){0,6}"
-)
-_FILL_RIGHT: Final = re.compile(r"[\s-]{0,2}(?:year-on-year |year-over-year |annual |或)?")
-_THAN_BY: Final = re.compile(r"\s*than [^,;]{1,24} by\s*")
-_BACK: Final = re.compile(
-    r"(?:高于|低于|好于|差于|远胜|胜过|超出|不及|高出|优于|比)[^,;]{0,16}$"
-    r"|(?:^|[\s,(])(?:from|than|versus|vs\.?|against|compared (?:with|to))\s*$|(?:从|由|自|与|相比|比|较)\s*$"
-)
-_WITH: Final = re.compile(r"(?:与|和|同|跟)[^,;]{0,14}$")
-_COMPARED: Final = re.compile(r"[^,;]{0,2}(?:相比|相较)")
-_TO: Final = re.compile(r"\bto\s*(?:about |around |nearly |some |roughly )?$|(?:至|到|为|成|达到)[约近超逾的]?\s*$")
+_FILL_LEFT: Final = re.compile(rf"(?:[\s:(\"+-]|{body('fill-left')}){{0,6}}")
+_FILL_RIGHT: Final = re.compile(rf"[\s-]{{0,2}}(?:{body('fill-right')})?")
+_THAN_BY: Final = pattern("than-by")
+_BACK: Final = pattern("base")
+_WITH: Final = pattern("with")
+_COMPARED: Final = pattern("compared")
+_TO: Final = pattern("got-to")
 _PARTS: Final = ("percent", "ratio", "point")
-COMPARES: Final = re.compile(r"(?:\bthan|比|较)\s*(?:the )?$|(?:\bthan|比|较)[^,;]{0,12}$")
+COMPARES: Final = pattern("than")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
@@ -12,13 +11,14 @@ from crosstally.quantity.compare import Sense
 from crosstally.relate.nodes import lenient
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
+from crosstally.relate.tables import pattern
 
 ONE: Final = lift(Fraction(1))
-_OF_THAT: Final = re.compile(r"\s*of (?:that|this|it|them|these|those|which)\b")
+_OF_THAT: Final = pattern("of-that")
 
 
-_AT: Final = re.compile(r"[按以][^,;]{0,3}$")
-_TURNED: Final = re.compile(r"(?:的比例)?(?:转换|折算|计算|计)")
+_AT: Final = pattern("at-share")
+_TURNED: Final = pattern("turned")
 
 
 def neighbours(page: Page) -> Iterator[tuple[Spot, Spot]]:

@@ -9,14 +9,15 @@ from typing import Final
 
 from crosstally.model import Mention
 from crosstally.relate.fold import fold
+from crosstally.relate.tables import pattern
 
 FIRST: Final = 0xF0000  # a private-use plane: no text has these characters
 LAST: Final = 0xFFFFD
 NUMBER: Final = f"[{chr(FIRST)}-{chr(LAST)}]"
 _ENDS: Final = re.compile(r"[。！？!?；;]+[”」』\"’）)]*|\.[”\"’)]*(?=\s|$)|\n+")
-_AHEAD: Final = re.compile(r"(?:未来|未來|\bnext|\bcoming)\s*$", re.IGNORECASE)
+_AHEAD: Final = pattern("ahead")
 _JOINTS: Final = (";", "；")
-_SHORT: Final = re.compile(r"(?:\b(?:vs|approx|no|inc|corp|co|ltd|mr|ms|dr|st|u\.s|u\.k|[a-z]))$", re.IGNORECASE)
+_SHORT: Final = pattern("short")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def sentences(text: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
 
 def _ahead(text: str, mention: Mention) -> bool:
     """A span that lies ahead (未来7天的预报) is no claim, yet it says what a time taken is for."""
-    return mention.kind == "duration" and bool(_AHEAD.search(text, max(0, mention.start - 12), mention.start))
+    return mention.kind == "duration" and bool(_AHEAD.search(fold(text[max(0, mention.start - 12) : mention.start])))
 
 
 def _cuts(text: str, claims: Sequence[Mention]) -> Iterator[int]:
@@ -62,7 +63,7 @@ def _cuts(text: str, claims: Sequence[Mention]) -> Iterator[int]:
             after += 1
         if after < len(claims) and claims[after].start < found.end():
             continue
-        if found[0][0] == "." and _SHORT.search(text, max(0, found.start() - 8), found.start()):
+        if found[0][0] == "." and _SHORT.search(fold(text[max(0, found.start() - 8) : found.start()])):
             continue
         yield found.end()
     yield len(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,8 +11,9 @@ from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Rounded
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
+from crosstally.relate.tables import pattern
 
-_TASK: Final = re.compile(r"一[份个次张件项篇单笔]([\u4e00-\u9fff]{2})|\b(?:a|one|each|per) ([a-z]{4,})")
+_TASK: Final = pattern("task")
 _BACK: Final = 8  # sentences back that may tell how long the task took before
 _ELSEWHERE: Final = "how long it took before is told some sentences back"
 
@@ -47,7 +47,7 @@ def _before(page: Page, times: list[Spot], now: Spot) -> Spot | None:
 
 def _tasks(page: Page, spot: Spot) -> set[str]:
     start, end = max(0, spot.mention.start - 60), spot.mention.end + 30
-    return {han or latin for han, latin in _TASK.findall(fold(page.text[start:end]))}
+    return {found["zh"] or found["en"] for found in _TASK.finditer(fold(page.text[start:end]))}
 
 
 def _relation(page: Page, spot: Spot, before: Spot, now: Spot) -> Relation:

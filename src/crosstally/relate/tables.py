@@ -1,13 +1,30 @@
-"""Small tables of words that are not names: verbs of making, names of change, what never is a name."""
+"""Small tables: classes of words that are not names, and the patterns that each language has for one purpose."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from typing import Final
 
-from crosstally.relate.words import topic
+from crosstally.relate.words import HERE, LANGUAGES, rows, topic
+
+_NUMBER: Final = "\U000f0000-\U000ffffd"
 
 
 @cache
 def settings(name: str) -> frozenset[str]:
     """The words of one class of `roles.txt` in every language."""
     return frozenset(word for key, word in topic("roles") if key == name)
+
+
+@cache
+def body(name: str) -> str:
+    """The alternatives of one name in `patterns.txt` of every language, as the body of a pattern."""
+    tables = [f"{language}/patterns.txt" for language in LANGUAGES if (HERE / language / "patterns.txt").is_file()]
+    return "|".join(row[1].replace("N]", f"{_NUMBER}]") for table in tables for row in rows(table) if row[0] == name)
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """The pattern of one name, in whichever language it fits."""
+    return re.compile(f"(?:{body(name)})")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -13,20 +12,15 @@ from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.names import Names
 from crosstally.relate.period import Period
 from crosstally.relate.spot import Role, Spot, Topic
-from crosstally.relate.tables import settings
+from crosstally.relate.tables import pattern, settings
 from crosstally.relate.window import BOUNDARY, Window, clause_start
 
 LASTING: Final = frozenset({"non-gaap", "gaap", "deducted"})
-_AFTER: Final = re.compile(
-    r"\s*(?:(?:of|in|worth of|for)\s+)?"
-    r"(?:(?!(?:on|and|to|for|from|with|by|at|as|than|while|but|or|after|over)\b)[a-z][a-z'-]*\s+){0,2}|的?[\u4e00-\u9fff]{0,3}"
-)
-_FOR: Final = re.compile(r"\s*(?:for|at|by)\s+(?:the\s+)?")
-_GROUP: Final = re.compile(
-    r"(?:及其?以上|以上|以下|及以下)?的?\s?"
-)  # 65岁及以上|人口: the number before names the part
+_AFTER: Final = pattern("after")
+_FOR: Final = pattern("owner")
+_GROUP: Final = pattern("group")
 _PER_TIME: Final = frozenset({"per-day", "per-month", "per-year"})  # said by a unit such as USD/month already
-_AGE: Final = re.compile(r"[岁歲]|aged|\bage\b")
+_AGE: Final = pattern("age")
 _NEAR: Final = 20  # letters between a metric's name and its number
 _CLOSE: Final = 6
 
@@ -113,7 +107,7 @@ class Topics:
             not own
             and window.left
             and self._mind.spots
-            and _AGE.search(self._mind.spots[-1].mention.text)
+            and _AGE.search(fold(self._mind.spots[-1].mention.text))
             and _GROUP.fullmatch(window.text, window.left, end)
         ):
             own = (fold(self._mind.spots[-1].mention.text).replace(" ", ""),)

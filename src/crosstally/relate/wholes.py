@@ -10,8 +10,8 @@ from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.relate.index import OTHER, Index, same_time
 from crosstally.relate.lexicon import metrics
 from crosstally.relate.nodes import Rounded, alike, lenient
-from crosstally.relate.parts import named
 from crosstally.relate.page import Page, relate
+from crosstally.relate.parts import named
 from crosstally.relate.spot import Role, Spot
 
 _NETTED: Final = frozenset(
