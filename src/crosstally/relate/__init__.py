@@ -10,7 +10,7 @@ Floor 3: may import model, quantity and errors.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from crosstally.model import Article, Mention, Relation
 from crosstally.relate import (
@@ -37,7 +37,8 @@ from crosstally.relate.scene import sentences
 __all__ = ["Related", "across", "lexicon", "within"]
 
 _MECHANISMS = (
-    changes.beside, said.again, said.left, said.lead, said.of_that, said.rates, changes.by_difference, wholes.shares, wholes.sums, wholes.no_part_above,
+    changes.beside, changes.by_difference, said.again, said.left, said.lead, said.of_that, said.rates,
+    wholes.shares, wholes.sums, wholes.no_part_above,
     compound.growths, compound.per_day, compound.time_at_rate, products.each, identities.more_than,
     closure.changes, closure.shares, closure.rates, speed.ups,
 )  # fmt: skip
@@ -75,9 +76,9 @@ def across(articles: Sequence[Related]) -> Related:
     return Related((), tuple(_unique(made)))
 
 
-def _unique(relations: object) -> list[Relation]:
+def _unique(relations: Iterable[Relation]) -> list[Relation]:
     seen: dict[str, Relation] = {}
-    for relation in relations:  # type: ignore[attr-defined]
+    for relation in relations:
         seen.setdefault(relation.id, relation)
     return list(seen.values())
 

@@ -76,7 +76,11 @@ def _one_each(rows: Sequence[_Row]) -> list[_Row]:
             values[row[0].article.id].append(row)
     kept = []
     for name, own in values.items():
-        told = [row for row in own if any(_agree(row, other) for key, rest in values.items() if key != name for other in rest)]
+        told = [
+            row
+            for row in own
+            if any(_agree(row, other) for key, rest in values.items() if key != name for other in rest)
+        ]
         kept += told or (own if len(own) == 1 else [])
     return kept
 
@@ -128,7 +132,7 @@ def _fit(one: _Row, two: _Row) -> bool | None:
 
 def _group(rows: Sequence[_Row]) -> Iterator[Relation]:
     """Each figure that differs against the one given most often."""
-    if not rows or rows[0][1].topic.metric.startswith("~") and len({page.article.id for page, _ in rows}) == 1:
+    if not rows or (rows[0][1].topic.metric.startswith("~") and len({page.article.id for page, _ in rows}) == 1):
         return
     clusters: list[list[_Row]] = []
     for row in sorted(rows, key=lambda r: (_width(r[0].of(r[1])), r[0].article.id, r[1].index)):
@@ -182,7 +186,7 @@ def _agree(one: _Row, two: _Row) -> bool:
     )
 
 
-def _excuse(rows: Sequence[_Row]) -> str:
+def _excuse(rows: Sequence[_Row]) -> str:  # noqa: PLR0911  (one reason a line reads best)
     """Why a difference may be none: another state of the figures, a period or subject left open."""
     spots = [spot for _, spot in rows]
     for scope, why in _SOFT.items():

@@ -32,7 +32,8 @@ def base_beside(page: Page, change: Spot, level: Spot) -> Spot | None:
     """The figure of the same sentence that a change starts from; None where the words name none."""
     near = [
         s for s in page.spots[max(0, change.index - _REACH) : change.index + _REACH + 1]
-        if s.sentence == change.sentence and s.base and s is not level and bare(s.unit.dimension) == bare(level.unit.dimension)
+        if s.sentence == change.sentence and s.base and s is not level
+        and bare(s.unit.dimension) == bare(level.unit.dimension)
         and s.topic.metric == level.topic.metric and s.topic.part == level.topic.part
         and not s.topic.scope & {"expected", "guidance", "target"}
     ]  # fmt: skip
@@ -47,7 +48,11 @@ def _between(page: Page, base: Spot, level: Spot, change: Spot) -> bool:
     """True where another level of the kind stands between a base and its change."""
     low, high = sorted((base.index, change.index))
     return any(
-        s.role is Role.LEVEL and not s.base and not s.same and s is not level and s.unit.dimension == level.unit.dimension
+        s.role is Role.LEVEL
+        and not s.base
+        and not s.same
+        and s is not level
+        and s.unit.dimension == level.unit.dimension
         for s in page.spots[low + 1 : high]
     )
 
@@ -150,7 +155,11 @@ def by_difference(page: Page) -> Iterator[Relation]:
             continue
         near = page.spots[max(0, spot.index - 2) : spot.index + 3]
         delta = next((s for s in near if s.role is Role.DELTA and s.of is level and s.sentence == spot.sentence), None)
-        if delta is None or delta.kind != level.kind or Basis.NONE not in (delta.basis, spot.basis) and delta.basis != spot.basis:
+        if (
+            delta is None
+            or delta.kind != level.kind
+            or (Basis.NONE not in (delta.basis, spot.basis) and delta.basis != spot.basis)
+        ):
             continue
         stated, rise = page.of(spot), page.of(delta)
         computed = rise / (page.of(level) - rise)

@@ -47,7 +47,11 @@ PRODUCT: Final = Kind("product", lambda a, b: a * b, lambda a, b: a * b)
 def changes(page: Page) -> Iterator[Relation]:
     """A change or difference whose base no word names, among the figures beside it."""
     for spot in page.spots:
-        if spot.role not in (Role.CHANGE, Role.DELTA) or spot.kind == "ratio" or spot.topic.scope & {"expected", "target"}:
+        if (
+            spot.role not in (Role.CHANGE, Role.DELTA)
+            or spot.kind == "ratio"
+            or spot.topic.scope & {"expected", "target"}
+        ):
             continue
         kind = CHANGE if spot.role is Role.CHANGE else GAP
         near = [s for s in _near(page, spot) if s.role in (Role.LEVEL, Role.SHARE)]
@@ -165,7 +169,8 @@ def _near(page: Page, spot: Spot, *, paragraphs: bool = False) -> list[Spot]:
     most = 0 if not paragraphs else 1
     return [
         s for s in around
-        if s is not spot and abs(s.paragraph - spot.paragraph) <= most and (paragraphs or abs(s.stretch - spot.stretch) <= 1)
+        if s is not spot and abs(s.paragraph - spot.paragraph) <= most
+        and (paragraphs or abs(s.stretch - spot.stretch) <= 1)
         and not s.topic.scope & {"expected", "target"}
     ]  # fmt: skip
 
@@ -173,7 +178,9 @@ def _near(page: Page, spot: Spot, *, paragraphs: bool = False) -> list[Spot]:
 def _holds(whole: Spot, part: Spot) -> bool:
     one, two = _size(whole), _size(part)
     same = bare(whole.unit.dimension) == bare(part.unit.dimension) and whole.unit.dimension
-    return bool(whole.role is Role.LEVEL and whole is not part and same and one is not None and two is not None and one > two)
+    return bool(
+        whole.role is Role.LEVEL and whole is not part and same and one is not None and two is not None and one > two
+    )
 
 
 def _size(spot: Spot) -> Fraction | None:

@@ -1,9 +1,10 @@
-"""Figures that come about by multiplying: growth of volume and price, per day over a year, doubling, growth on another."""
+"""Figures that come about by multiplying: volume by price, a day by its days, a rate by its time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from crosstally.model import Level, Relation, constant, lift
@@ -119,7 +120,7 @@ def longer(pages: Sequence[Page]) -> Iterator[Relation]:
             if spot.topic.metric == "time-taken" and spot.topic.part[:1] and spot.topic.part[0].startswith("for "):
                 seen.setdefault(spot.topic.subject, []).append((page, spot))
     for rows in seen.values():
-        for (one, first), (two, second) in zip(rows, rows[1:], strict=False):
+        for (one, first), (two, second) in pairwise(rows):
             ratio = _span(second) / _span(first)
             if ratio != 1:
                 stated = two.of(second)

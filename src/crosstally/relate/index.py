@@ -17,7 +17,8 @@ from crosstally.relate.spot import Basis, Role, Spot
 # Scopes that make another figure of the same name: what was planned is not what came.
 OTHER: Final = frozenset(
     {"non-gaap", "gaap", "deducted", "expected", "guidance", "target", "cumulative", "per-day", "per-month", "per-year",
-     "per-head", "per-unit", "remaining", "authorised", "like-for-like", "new", "gross", "active", "previous", "cltc", "wltp", "nedc", "epa"}
+     "per-head", "per-unit", "remaining", "authorised", "like-for-like", "new", "gross", "active", "previous",
+     "cltc", "wltp", "nedc", "epa"}
 )  # fmt: skip
 UNSURE: Final = "the text does not say the period of both outright"
 

@@ -56,7 +56,7 @@ class Metric:
 class Lexicon:
     """All words with their senses, and the pattern that finds them."""
 
-    def __init__(self, aliases: Mapping[str, Iterable[str]] = {}) -> None:  # noqa: B006  (never changed)
+    def __init__(self, aliases: Mapping[str, Iterable[str]] = {}) -> None:
         """Load the tables; `aliases` are a project's own names of subjects."""
         self._senses: dict[str, Senses] = {}
         for name in TOPICS:

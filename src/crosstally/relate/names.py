@@ -88,8 +88,8 @@ class Names:
                     key, done = f"{key} {variant[1].lower()}", variant.end()
                 yield _name(text, word.start, done, key)
         free = [(w.start, w.end) for w in known if w.of("subject")]
-        for pattern, source in ((_VERSIONED, text), (_CAMEL, raw)):
-            for found in pattern.finditer(source):
+        for shape, source in ((_VERSIONED, text), (_CAMEL, raw)):
+            for found in shape.finditer(source):
                 key = found[0].lower()
                 if (
                     _NO_NAMES.match(key)

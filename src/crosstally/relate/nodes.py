@@ -1,4 +1,4 @@
-"""Expressions that only relating needs: a figure whose rounding counts, growth compounded, in a unit of the other side."""
+"""Expressions that only relating needs: a figure whose rounding counts, a figure without what it counts."""
 
 from __future__ import annotations
 
@@ -22,30 +22,36 @@ class Rounded(Expression):
     item: Expression
 
     def value(self) -> Stated:
+        """Work the node out."""
         return replace(self.item.value(), point=None)
 
     def parts(self) -> tuple[Expression, ...]:
+        """Give the node below."""
         return (self.item,)
 
     def sum_line(self) -> str:
+        """Write the node with the figures as printed."""
         return self.item.sum_line()
 
 
 @dataclass(frozen=True, slots=True)
 class Bare(Expression):
-    """A figure without the thing it counts or is a price of: 36,900 births beside 36,900, $2.70 beside $2.70 a share."""
+    """A figure without the thing it counts or is a price of: 36,900 births beside 36,900."""
 
     item: Expression
     everything: bool = False  # a plain number: of 60 turbines the 60
 
     def value(self) -> Stated:
+        """Work the node out."""
         stated = self.item.value()
         return replace(stated, dimension=() if self.everything else bare(stated.dimension))
 
     def parts(self) -> tuple[Expression, ...]:
+        """Give the node below."""
         return (self.item,)
 
     def sum_line(self) -> str:
+        """Write the node with the figures as printed."""
         return self.item.sum_line()
 
 

@@ -47,7 +47,7 @@ class Page:
         lines = [0, *(found.end() for found in re.finditer("\n", self.text))]
         seen: Counter[str] = Counter()
         for spot in self.spots:
-            self.claims[spot.index] = _claim(self.article, spot, lines, self.text, seen)
+            self.claims[spot.index] = _claim(self.article, spot, lines, seen)
 
     def of(self, spot: Spot) -> Claim:
         """The claim of a spot."""
@@ -68,7 +68,7 @@ class Page:
         return " ".join(self.text[start : min(end, start + _WORDS_MOST)].split())
 
 
-def relate(
+def relate(  # noqa: PLR0913  (a relation has as many sides)
     rule: str, stated: Claim, readings: Iterable[tuple[Expression, Sense, Expression]], *, words: str = "",
     cap: Level | None = None, because: str = "", sure: bool = True,
 ) -> Relation:  # fmt: skip
@@ -93,7 +93,7 @@ def fact_of(topic: Topic, role: Role, basis: str) -> Fact:
     return Fact(subject, metric, str(topic.period) if topic.period else "", ", ".join(sorted(topic.scope)))
 
 
-def _claim(article: Article, spot: Spot, lines: Sequence[int], text: str, seen: Counter[str]) -> Claim:
+def _claim(article: Article, spot: Spot, lines: Sequence[int], seen: Counter[str]) -> Claim:
     mention = spot.mention
     slug = _SLUG.sub("-", mention.text.strip()).strip("-") or "number"
     seen[slug] += 1

@@ -14,7 +14,10 @@ from typing import Final
 
 from crosstally.relate.words import LANGUAGES, rows
 
-_MONTHS: Final = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS: Final = {
+    name: i
+    for i, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
+}
 _ORDER: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "上": 1, "下": 2, "首": 1, "次": 2, "末": 4} | {
     digit: i for i, digit in enumerate("一二三四五六七八九十", 1)
 }
@@ -80,7 +83,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A period's words in a sentence; `relative` says what it leans on: a year back, the quarter before …"""
+    """A period's words in a sentence; `relative` says what it leans on: the year before, the quarter before."""
 
     start: int
     end: int
@@ -141,7 +144,7 @@ def _named(kind: str, groups: dict[str, str], start: int, end: int) -> Named | N
     return None if period is None else Named(start, end, period, back)
 
 
-def _period(kind: str, get: dict[str, str], year: int | None) -> Period | None:
+def _period(kind: str, get: dict[str, str], year: int | None) -> Period | None:  # noqa: PLR0911  (one kind a line)
     fiscal = "f" in get or kind == "fiscal"
     month = _MONTHS[get["mon"][:3]] if "mon" in get else _number(get.get("m", "0"))
     if kind in ("day", "month", "ended") and not 1 <= month <= 12:

@@ -27,10 +27,13 @@ def each(page: Page) -> Iterator[Relation]:
         for one in sentence:
             if not _is_each(page, one):
                 continue
-            counts = [s for s in sentence if abs(s.index - one.index) <= _CLOSE and s.kind == "count" and s.role is Role.LEVEL]
+            counts = [
+                s for s in sentence if abs(s.index - one.index) <= _CLOSE and s.kind == "count" and s.role is Role.LEVEL
+            ]
             totals = [
                 s for s in sentence
-                if s.index > max(one.index, counts[-1].index if counts else 0) and s.role is Role.LEVEL and bare(s.unit.dimension) == bare(one.unit.dimension)
+                if s.index > max(one.index, counts[-1].index if counts else 0) and s.role is Role.LEVEL
+                and bare(s.unit.dimension) == bare(one.unit.dimension)
                 and _SUM.search(page.before(s))
             ]  # fmt: skip
             if counts and totals:

@@ -9,34 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from typing import Final
 
 from crosstally.errors import UserError
 from crosstally.model import Mention
 from crosstally.quantity.units import PLAIN, Unit, unit
-from crosstally.relate import parts, phrase, roles
+from crosstally.relate import linking, parts, roles
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.names import Names, acts
 from crosstally.relate.period import Named, Period, named
 from crosstally.relate.scene import Sentence
-from crosstally.relate.spot import Basis, Role, Spot, Topic, unit_class
-from crosstally.relate.tables import body, pattern, settings
-from crosstally.relate.topics import Mind, Topics, suits
+from crosstally.relate.spot import Role, Spot, Topic, unit_class
+from crosstally.relate.tables import pattern, settings
+from crosstally.relate.topics import Mind, Topics
 from crosstally.relate.window import BOUNDARY, Window, window, without
 
 _SIGN: Final = re.compile(r"^\s*([+\-−])")
 _ITSELF: Final = pattern("itself")  # multiples that are changes by themselves
-_MUCH: Final = 50  # a time is so many times another that one must be for the other
 _KEPT: Final = 4  # numbers of the paragraph before that a dated figure may carry on
-_EACH: Final = pattern("each")
-_WHOLE: Final = pattern("whole-named")
-_OF_ALL: Final = pattern("of-all")
-_BETWEEN: Final = 10  # letters of an `or` and a hedge
-_ONLY_OR: Final = 3  # two shares are one only where nothing but `or` stands between
 _NEAR: Final = 12  # letters behind a number
-_REACHED: Final = re.compile(rf"[^,;]{{0,4}}[,、]?\s*(?:{body('reached')})[^,;]{{0,3}}$")
 
 
 def unit_of(mention: Mention) -> Unit | None:
@@ -105,9 +97,9 @@ class Reader:
         if sentence.at:
             against = any(w.of("frames") == "against" and w.start < sentence.at[0] + _NEAR for w in words)
             self._mind.period, self._mind.year = before if against else lasting
-        _reached(made, plain)
-        _forward(made)
-        _spans(made)
+        linking.reach(made, plain)
+        linking.forward(made)
+        linking.spans(made)
         return made
 
     def _words(self, sentence: Sentence) -> tuple[list[Word], list[Named]]:
@@ -150,7 +142,7 @@ class Reader:
             mind.period = found
             mind.main = mind.main or found
 
-    def _spot(
+    def _spot(  # noqa: PLR0913, PLR0917  (what stands around one number)
         self,
         index: int,
         number: int,
@@ -166,14 +158,15 @@ class Reader:
         itself = class_ == "ratio" and bool(_ITSELF.search(fold(mention.text)))
         reading = roles.role(around, class_, told=mention.direction, sign=sign[1] if sign else "", itself=itself)
         spot = Spot(
-            index, mention, kind, number, self._stretch, paragraph, around.at, reading.role, Topic(), direction=reading.direction,
+            index, mention, kind, number, self._stretch, paragraph, around.at, reading.role, Topic(),
+            direction=reading.direction,
             itself=itself, reached=reading.reached, base=reading.base, marks=around.marks(),
         )  # fmt: skip
-        spot.same = _same(spot, prior, around)
+        spot.same = linking.is_same(spot, prior, around)
         if prior is not None and "respectively" in prior.marks and prior.role is Role.CHANGE and class_ == prior.kind:
             spot.role, spot.direction = Role.CHANGE, prior.direction
         if spot.role in (Role.CHANGE, Role.DELTA):
-            spot.basis = _basis(around)
+            spot.basis = linking.basis(around)
         self._topic(spot, around, made)
         return spot
 
@@ -181,7 +174,7 @@ class Reader:
         if self._special(spot, around):
             return
         if spot.role in (Role.CHANGE, Role.DELTA):
-            spot.of = _level_of(spot, around, made)
+            spot.of = linking.level_of(spot, around, made)
             spot.than = self._than(around)
             if spot.of is not None and not self._another_time(spot, around):
                 spot.topic = spot.of.topic
@@ -192,8 +185,8 @@ class Reader:
         known = metrics().get(topic.metric)
         period, own = self._period(spot, around, days=known is not None and known.nature == "stock")
         spot.topic = replace(topic, period=period, own_period=own)
-        if spot.role is Role.LEVEL and (topic.metric == "share" or _is_share(spot, around)):
-            spot.role, spot.whole = Role.SHARE, _whole(around)
+        if spot.role is Role.LEVEL and (topic.metric == "share" or linking.is_share(spot, around)):
+            spot.role, spot.whole = Role.SHARE, linking.whole_of(around)
 
     def _another_time(self, spot: Spot, around: Window) -> bool:
         """True for a change of another period or kind than its level: analysts expect 7% for the year."""
@@ -255,125 +248,3 @@ class Reader:
             if found is not None and (days or found.kind != "D"):
                 return found, True
         return self._mind.period, False
-
-
-def _is_share(spot: Spot, around: Window) -> bool:
-    """A part of a whole by its words: 40% of the total, a third of all."""
-    if spot.kind == "percent" and _WHOLE.search(around.text, around.left, around.at):
-        return True
-    if spot.kind != "percent" and not (spot.kind == "ratio" and (spot.mention.value or 1) < 1):
-        return False
-    return bool(_OF_ALL.match(around.text, around.at + 1)) or "makes-up" in around.marks(around.near)
-
-
-def _whole(around: Window) -> tuple[str, ...] | None:
-    """The whole that a share names: 占当期营收的, 在直营收入里的贡献; None where it names none."""
-    found = _WHOLE.search(around.text, around.left, around.at)
-    if found is None:
-        return () if _OF_ALL.match(around.text, around.at + 1) else None
-    return parts.path(phrase.before(f"{found['whole']}|", 0, len(found["whole"])))
-
-
-def _level_of(spot: Spot, around: Window, made: Sequence[Spot]) -> Spot | None:
-    """The level that a change speaks of: named with it, or the one before it in the sentence."""
-    levels = [
-        s for i, s in enumerate(made)
-        if s.role is Role.LEVEL and not s.base and not s.same and (s.topic.metric or (i and made[i - 1].base))
-    ]  # fmt: skip
-    if spot.role is Role.CHANGE and (several := _respective(spot, around, made)) is not None:
-        return several
-    if any(suits(w, spot) for w in around.before):
-        return None
-    if len(made) > 1 and made[-1].role is Role.LEVEL and made[-2].base and made[-2].kind == made[-1].kind:
-        if spot.role is Role.DELTA and spot.kind in ("point", "count", "plain", made[-1].kind):
-            return made[-1]  # from 81.9 to 86.4, a gain of 4.5 points
-    if spot.kind == "point":
-        shares = [s for s in made if s.role in (Role.LEVEL, Role.SHARE) and not s.base and s.kind == "percent"]
-        return shares[-1] if shares else None
-    if spot.role is Role.DELTA:
-        levels = [s for s in levels if s.kind == spot.kind]
-    last = made[-1] if made else None
-    if last is not None and last.role in (Role.CHANGE, Role.DELTA):
-        return last.of
-    plain = [s for s in levels if s.kind not in ("percent", "time")] or levels
-    return plain[-1] if plain else None
-
-
-def _respective(spot: Spot, around: Window, made: Sequence[Spot]) -> Spot | None:
-    """增速分别是 15.4% 和 26.6%: the first change belongs to the first level, and so on."""
-    levels = [s for s in made if s.role is Role.LEVEL and not s.base]
-    if "respectively" in spot.marks and len(levels) > 1:
-        return levels[-2]
-    prior = made[-1] if made else None
-    if prior is not None and "respectively" in prior.marks and not around.before and levels:
-        return levels[-1]
-    return None
-
-
-def _same(spot: Spot, prior: Spot | None, around: Window) -> bool:
-    """True for the figure before it once more, in other words or another unit, with only `or` between."""
-    if prior is None or prior.role is not Role.LEVEL or spot.role is not Role.LEVEL or "or" not in spot.marks:
-        return False
-    if _EACH.match(around.text, around.at + 1):
-        return False
-    most = _BETWEEN if spot.kind != "percent" else _ONLY_OR
-    if len(around.text[around.left : around.at].strip(" ,(")) > most:
-        return False
-    return spot.unit.dimension == prior.unit.dimension or (spot.kind == prior.kind == "money")
-
-
-def _reached(made: Sequence[Spot], sentence: Sentence) -> None:
-    """增加 1.133亿、升至 2.66亿: the difference belongs to the level it led to."""
-    for delta, level in zip(made, made[1:], strict=False):
-        between = sentence.text[delta.at + 1 : level.at]
-        if (
-            delta.role is Role.DELTA
-            and level.role is Role.LEVEL
-            and delta.kind == level.kind
-            and _REACHED.fullmatch(between)
-        ):
-            delta.of = level
-            delta.topic = level.topic
-
-
-def _forward(made: Sequence[Spot]) -> None:
-    """Rose by 150%, from $18.40 to $46: the change belongs to the level behind its base."""
-    for change, base, level in zip(made, made[1:], made[2:], strict=False):
-        if (
-            change.role in (Role.CHANGE, Role.DELTA)
-            and base.base
-            and level.role is Role.LEVEL
-            and base.kind == level.kind
-        ):
-            if change.of is None or change.of is base:
-                change.of, change.topic = level, replace(level.topic, metric=level.topic.metric or change.topic.metric)
-
-
-def _spans(made: Sequence[Spot]) -> None:
-    """1.4 seconds for a 24-hour forecast: of two times the shorter is taken, the longer says for what."""
-    times = [s for s in made if s.kind == "time" and s.role is Role.LEVEL and _length(s)]
-    for one, two in zip(times, times[1:], strict=False):
-        short, long = sorted((one, two), key=_length)
-        if "time-taken" in (one.topic.metric, two.topic.metric) and _length(long) > _MUCH * _length(short):
-            part = f"for {_length(long).limit_denominator(1)} s"
-            short.topic = replace(long.topic if short.topic.metric != "time-taken" else short.topic, part=(part,))
-            long.topic = replace(long.topic, metric="", told="")
-
-
-def _length(spot: Spot) -> Fraction:
-    low = spot.mention.interval.lo if spot.mention.value is None else spot.mention.value
-    return (low or Fraction(0)) * spot.unit.factor
-
-
-def _basis(around: Window) -> Basis:
-    """What a change is compared with: said behind the number in English, before it in Chinese."""
-    right = [w for w in around.after if w.start - around.at < 24]
-    mine = [w for w in around.near if not (w.text.isascii() and w.start - around.left < 12)]
-    found = roles.basis(right) or roles.basis(mine) or roles.basis(around.after) or roles.basis(around.near)
-    if found is not Basis.NONE:
-        return found
-    for period in around.periods:
-        if around.left <= period.start < around.stop and period.relative:
-            named_basis = {"same": Basis.YEAR, "last-quarter": Basis.QUARTER, "last-month": Basis.MONTH}
-            return named_basis.get(period.relative, Basis.NONE)
-    return Basis.NONE

@@ -43,7 +43,9 @@ def role(around: Window, kind: str, *, told: int = 0, sign: str = "", itself: bo
     if (got := _got_to(around)) and kind != "percent":
         return Reading(Role.LEVEL, got, reached=True)
     base = bool(_BACK.search(around.text, max(0, around.at - 24), around.at))
-    base = base or bool(_WITH.search(around.text, around.left, around.at) and _COMPARED.match(around.text, around.at + 1))
+    base = base or bool(
+        _WITH.search(around.text, around.left, around.at) and _COMPARED.match(around.text, around.at + 1)
+    )
     found = _beside(around) or ((1, False) if itself and kind == "ratio" else None)
     direction = found[0] if found else told if kind in ("percent", "point") and not base else 0
     if found is None and sign and kind in _PARTS:

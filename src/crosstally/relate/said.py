@@ -61,7 +61,7 @@ def of_that(page: Page) -> Iterator[Relation]:
     """960 a second; if half of that is used, each delivers 500: a part of the figure before gives the one after."""
     for index, spot in enumerate(page.spots[1:-1], 1):
         if spot.kind != "percent" or not (
-            _OF_THAT.match(page.after(spot)) or _AT.search(page.before(spot)) and _TURNED.match(page.after(spot))
+            _OF_THAT.match(page.after(spot)) or (_AT.search(page.before(spot)) and _TURNED.match(page.after(spot)))
         ):
             continue
         one, two = page.spots[index - 1], page.spots[index + 1]

@@ -16,6 +16,8 @@ from crosstally.relate.period import Period
 from crosstally.relate.spot import Role, Spot
 
 Span = tuple[str, int]
+_FOLLOW: Final = "periods that follow one another make up the longer one"
+_SEVERAL: Final = "the figures of the periods stand in several texts"
 _MADE_OF: Final[dict[Span, tuple[tuple[Span, ...], ...]]] = {
     ("H", 1): ((("Q", 1), ("Q", 2)),),
     ("H", 2): ((("Q", 3), ("Q", 4)),),
@@ -29,7 +31,13 @@ def sums(index: Index, page: Page) -> Iterator[Relation]:
     """Relate a figure of a long period to those of the shorter ones that make it up."""
     for spot in page.spots:
         known = metrics().get(spot.topic.metric)
-        if spot.role is not Role.LEVEL or spot.base or spot.kind == "percent" or known is None or known.nature != "flow":
+        if (
+            spot.role is not Role.LEVEL
+            or spot.base
+            or spot.kind == "percent"
+            or known is None
+            or known.nature != "flow"
+        ):
             continue
         period = spot.topic.period
         for spans in _MADE_OF.get((period.kind, period.index), ()) if period is not None else ():
@@ -50,6 +58,7 @@ def _sum(page: Page, spot: Spot, parts: list[Found]) -> Relation:
     own = all(found.page is page for found in parts)
     addends = [item if found.page is page else Rounded(item) for item, found in zip(items, parts, strict=True)]
     return relate(
-        "sum-of-parts", page.of(spot), [(stated, Sense.EQUAL, total(*addends))], words=spot.mention.text, cap=Level.WARNING,
-        because="periods that follow one another make up the longer one" if own else "the figures of the periods stand in several texts",
+        "sum-of-parts", page.of(spot), [(stated, Sense.EQUAL, total(*addends))], words=spot.mention.text,
+        cap=Level.WARNING,
+        because=_FOLLOW if own else _SEVERAL,
     )  # fmt: skip

@@ -6,23 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from crosstally.relate import parts, phrase
+from crosstally.relate import naming, parts, phrase
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.names import Names
+from crosstally.relate.naming import LASTING
 from crosstally.relate.period import Period
 from crosstally.relate.spot import Role, Spot, Topic
 from crosstally.relate.tables import pattern, settings
-from crosstally.relate.window import BOUNDARY, Window, clause_start
+from crosstally.relate.window import Window, clause_start
 
-LASTING: Final = frozenset({"non-gaap", "gaap", "deducted"})
 _AFTER: Final = pattern("after")
 _FOR: Final = pattern("owner")
 _GROUP: Final = pattern("group")
 _PER_TIME: Final = frozenset({"per-day", "per-month", "per-year"})  # said by a unit such as USD/month already
 _AGE: Final = pattern("age")
 _NEAR: Final = 20  # letters between a metric's name and its number
-_CLOSE: Final = 6
 
 
 @dataclass(slots=True)
@@ -70,21 +69,21 @@ class Topics:
         return next((self._names.subject(w) for w in window.after if w.start == after.end()), "")
 
     def _told(self, spot: Spot, window: Window, made: Sequence[Spot]) -> Topic:
-        scope = frozenset[str]() if spot.kind == "time" else window.scopes(window.near) | _still(made, window)
-        beside = _last([w for w in window.near if window.at - w.end < _NEAR], spot)
-        inside = next((w for w in window.inside if suits(w, spot)), None)
+        scope = frozenset[str]() if spot.kind == "time" else window.scopes(window.near) | naming.still(made, window)
+        beside = naming.last([w for w in window.near if window.at - w.end < _NEAR], spot)
+        inside = next((w for w in window.inside if naming.suits(w, spot)), None)
         if inside is not None and beside is None:
             return Topic(self._mind.subject, self._mind.part, inside.of("metrics"), scope=scope, told="words")
         follows = self._follows(spot, window)
         for words in (window.near, window.before):
-            if word := _last(_not_of_prior(words, window, made), spot):
-                if follows is not None and spot.role is Role.LEVEL and _closer(follows, word, spot, window):
+            if word := naming.last(naming.not_of_prior(words, window, made), spot):
+                if follows is not None and spot.role is Role.LEVEL and naming.closer(follows, word, spot, window):
                     break
                 wide = window.scopes(window.before)
                 noun = "" if words is window.near and word.text not in settings("verbs") else self._noun(window)
                 topic = self._worded(word, window, scope | (wide & LASTING) | (scope or wide), noun)
                 told = "words" if words is window.near else "before"
-                return _margin(replace(topic, told=told), spot, made)
+                return naming.margin(replace(topic, told=told), spot, made)
         if follows is not None:
             own = parts.path(phrase.before(window.text, window.at + 1, follows.start))
             scope |= window.scopes(window.after)
@@ -94,13 +93,13 @@ class Topics:
     def _follows(self, spot: Spot, window: Window) -> Word | None:
         """A name of a metric right behind the number: `657 million monthly users`, `1亿用户`."""
         for word in window.after:
-            if suits(word, spot):
+            if naming.suits(word, spot):
                 return word if _AFTER.fullmatch(window.text, window.at + 1, word.start) else None
         return None
 
     def _worded(self, word: Word, window: Window, scope: frozenset[str], noun: str) -> Topic:
         """The topic of a metric's name; the part is the phrase before it, or what the sentence spoke of."""
-        end, whole = _before_scope(word, window)
+        end, whole = naming.before_scope(word, window)
         start = self._name_end(window, end, clause_start(window.text, end, window.left))
         own = parts.path(noun or ("" if whole else phrase.before(window.text, start, end)))
         if (
@@ -128,7 +127,8 @@ class Topics:
         """Where the last name of a subject, scope or change before a place ends."""
         ends = [
             w.end for w in window.before
-            if start <= w.start < end and (self._names.subject(w) or w.of("scopes") or w.of("changes") or w.of("frames") == "from")
+            if start <= w.start < end
+            and (self._names.subject(w) or w.of("scopes") or w.of("changes") or w.of("frames") == "from")
         ]  # fmt: skip
         return max(ends, default=start)
 
@@ -141,7 +141,7 @@ class Topics:
                 prior.of = spot
                 return replace(prior.topic)
         last = None if "left" in window.marks(window.near) and spot.kind == "percent" else self._last_level(spot)
-        if last is not None and _carries(last, spot, noun, window):
+        if last is not None and naming.carries(last, spot, noun, window):
             kept = frozenset(last.topic.scope & LASTING) | scope
             part = self._carried_part(last, noun, window)
             return replace(last.topic, subject=self._mind.subject, part=part, scope=kept, told="carried")
@@ -165,101 +165,3 @@ class Topics:
             return self._mind.part if again or last.topic.subject != self._mind.subject else last.topic.part
         above = last.topic.part if "among" in window.marks() else last.topic.part[:-1]
         return (*above, *[p for p in own if p not in above])
-
-
-def _still(made: Sequence[Spot], window: Window) -> frozenset[str]:
-    """What was expected before stays expected to the end of the clause: expected $2.09 on revenue of $11.22 billion."""
-    if not made or BOUNDARY.search(window.text, window.left, window.at):
-        return frozenset()
-    return made[-1].topic.scope & {"expected", "guidance", "target"}
-
-
-def suits(word: Word, spot: Spot) -> bool:
-    """True where a word names a metric that the number can measure."""
-    metric = metrics().get(word.of("metrics"))
-    if metric is None:
-        return False
-    if spot.role is Role.CHANGE:
-        return metric.classes != {"ratio"} and metric.nature != "loose"
-    kinds = {spot.kind, "any"} | ({"count"} if spot.kind == "plain" else set())
-    return bool(metric.classes & kinds) or (
-        spot.role is Role.DELTA and spot.kind == "point" and "percent" in metric.classes
-    )
-
-
-def _last(words: Sequence[Word], spot: Spot) -> Word | None:
-    """The last name of a metric; a general one (cost) gives way to a special one beside it (training run)."""
-    found = [w for w in words if suits(w, spot)]
-    if not found:
-        return None
-    special = [w for w in found if found[-1].of("metrics") in metrics()[w.of("metrics")].wider]
-    return special[-1] if special else found[-1]
-
-
-def _closer(after: Word, before: Word, spot: Spot, window: Window) -> bool:
-    """True where the name behind a number binds tighter than the one before it; a counted noun always does."""
-    gap = after.start - window.at - 1
-    if spot.kind in ("count", "plain") and gap <= 1:
-        return True
-    between = window.text[before.end : window.at]
-    return gap < _CLOSE and len(between) > _CLOSE and between.isascii()
-
-
-def _not_of_prior(words: Sequence[Word], window: Window, made: Sequence[Spot]) -> Sequence[Word]:
-    """Leave out the noun that the number before counts: 2.21 million households with 2.65 people."""
-    if not made or made[-1].kind not in ("count", "plain"):
-        return words
-    return [w for w in words if w.start - window.left > 1]
-
-
-def _before_scope(word: Word, window: Window) -> tuple[int, bool]:
-    """Where the words that belong to a metric's name begin (adjusted net profit), and whether they say the whole."""
-    end, whole = word.start, False
-    for other in sorted(window.before, key=lambda w: -w.start):
-        if other.end <= end and not window.text[other.end : end].strip(" |-的") and (other.of("scopes") or other.of("frames") == "whole"):
-            end, whole = other.start, whole or other.of("frames") == "whole"
-    return end, whole
-
-
-def _margin(topic: Topic, spot: Spot, made: Sequence[Spot]) -> Topic:
-    """A margin is that of the profit before it, and shares its part and its rules of accounting."""
-    wanted = _margins().get(topic.metric)
-    if wanted is None or spot.role is not Role.LEVEL:
-        return topic
-    profit = next((s for s in reversed(made) if s.topic.metric in wanted and s.role is Role.LEVEL and not s.base), None)
-    if profit is None:
-        return topic if topic.metric != "margin" else replace(topic, metric="")
-    scope = topic.scope | (profit.topic.scope & LASTING)
-    return replace(topic, metric=wanted[profit.topic.metric], part=topic.part or profit.topic.part, scope=scope)
-
-
-def _margins() -> dict[str, dict[str, str]]:
-    table: dict[str, dict[str, str]] = {"margin": {}}
-    for key, metric in metrics().items():
-        if metric.over:
-            above = metric.over[0]
-            table[key] = {above: key}
-            table["margin"][above] = key
-    return table
-
-
-def _carries(last: Spot, spot: Spot, noun: str, window: Window) -> bool:
-    """True where a number without a name counts what the level before it counted."""
-    known = metrics().get(last.topic.metric)
-    priced = known is not None and {last.kind, spot.kind} <= {"money", "price"} <= known.classes
-    if (last.kind != spot.kind and not priced) or not last.topic.metric:
-        return False
-    if last.paragraph != spot.paragraph and noun:
-        return False
-    timed = any(window.left <= p.start < window.at for p in window.periods)
-    if last.paragraph != spot.paragraph:
-        return timed
-    if known is not None and known.nature == "loose":
-        return any(w.of("subject") for w in window.near)
-    if (
-        last.kind == "count"
-        and {last.unit.name, spot.unit.name}.isdisjoint({"count", ""})
-        and last.unit.name != spot.unit.name
-    ):
-        return False
-    return last.sentence == spot.sentence or bool(noun) or timed or last.topic.told == "words"

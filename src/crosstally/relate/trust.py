@@ -34,7 +34,7 @@ def trust(groups: Iterable[Sequence[Claim]]) -> dict[str, float]:
 def doubted(group: Sequence[Claim], trusted: Mapping[str, float]) -> tuple[Claim, ...]:
     """The claims of one fact that the better trusted sources speak against."""
     values = {claim.article: point for claim in group if (point := claim.value().point) is not None}
-    if len(set(values.values())) < 2:  # noqa: PLR2004  (two values make a conflict)
+    if len(set(values.values())) < 2:
         return ()
     chances = _chances(values, trusted)
     best = max(chances, key=lambda value: (chances[value], -value))

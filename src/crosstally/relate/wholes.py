@@ -170,7 +170,8 @@ def _continues(run: Sequence[Spot], spot: Spot) -> bool:
     if f"non-{run[0].topic.part[-1]}" == last.part[-1]:
         return False  # the two make the whole already
     return bool(
-        topic.part and topic.metric == last.metric and topic.subject == last.subject and str(topic.period) == str(last.period)
+        topic.part and topic.metric == last.metric and topic.subject == last.subject
+        and str(topic.period) == str(last.period)
         and topic.part[:-1] == last.part[:-1] and topic.part not in [s.topic.part for s in run]
         and spot.unit.dimension == run[-1].unit.dimension and not (topic.scope ^ last.scope) & OTHER and not spot.base
         and spot.sentence - run[-1].sentence <= 1
@@ -183,7 +184,8 @@ def _is_whole_of(whole: Spot, group: Sequence[Spot], *, loose: bool = False) -> 
     return (
         whole.role is Role.LEVEL and whole not in group and not whole.base and not whole.same
         and whole.topic.subject == first.topic.subject and whole.topic.metric == first.topic.metric
-        and (whole.topic.part == first.topic.part[:-1] or (loose and len(whole.topic.part) == 1)) and whole.unit.dimension == first.unit.dimension
+        and (whole.topic.part == first.topic.part[:-1] or (loose and len(whole.topic.part) == 1))
+        and whole.unit.dimension == first.unit.dimension
         and same_time(whole.topic.period, first.topic.period, first.topic.metric) is not False
         and not (whole.topic.scope ^ first.topic.scope) & OTHER and whole.topic.metric not in _NETTED
     )  # fmt: skip

@@ -1,0 +1,146 @@
+"""How the numbers of a sentence hang together: which level a change is of, what is said twice, what a time is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+from crosstally.relate import parts, phrase, roles
+from crosstally.relate.naming import suits
+from crosstally.relate.scene import Sentence
+from crosstally.relate.spot import Basis, Role, Spot
+from crosstally.relate.tables import body, pattern
+from crosstally.relate.window import Window
+
+_WHOLE: Final = pattern("whole-named")
+_OF_ALL: Final = pattern("of-all")
+_EACH: Final = pattern("each")
+_REACHED: Final = re.compile(rf"[^,;]{{0,4}}[,、]?\s*(?:{body('reached')})[^,;]{{0,3}}$")
+_BETWEEN: Final = 10  # letters of an `or` and a hedge
+_ONLY_OR: Final = 3  # two shares are one only where nothing but `or` stands between
+_MUCH: Final = 50  # a time is so many times another that one must be for the other
+
+
+def is_share(spot: Spot, around: Window) -> bool:
+    """A part of a whole by its words: 40% of the total, a third of all."""
+    if spot.kind == "percent" and _WHOLE.search(around.text, around.left, around.at):
+        return True
+    if spot.kind != "percent" and not (spot.kind == "ratio" and (spot.mention.value or 1) < 1):
+        return False
+    return bool(_OF_ALL.match(around.text, around.at + 1)) or "makes-up" in around.marks(around.near)
+
+
+def whole_of(around: Window) -> tuple[str, ...] | None:
+    """The whole that a share names: 占当期营收的, 在直营收入里的贡献; None where it names none."""
+    found = _WHOLE.search(around.text, around.left, around.at)
+    if found is None:
+        return () if _OF_ALL.match(around.text, around.at + 1) else None
+    return parts.path(phrase.before(f"{found['whole']}|", 0, len(found["whole"])))
+
+
+def level_of(spot: Spot, around: Window, made: Sequence[Spot]) -> Spot | None:
+    """The level that a change speaks of: named with it, or the one before it in the sentence."""
+    levels = [
+        s for i, s in enumerate(made)
+        if s.role is Role.LEVEL and not s.base and not s.same and (s.topic.metric or (i and made[i - 1].base))
+    ]  # fmt: skip
+    if spot.role is Role.CHANGE and (several := _respective(spot, around, made)) is not None:
+        return several
+    if any(suits(w, spot) for w in around.before):
+        return None
+    if spot.role is Role.DELTA and _from_to(made) and spot.kind in ("point", "count", "plain", made[-1].kind):
+        return made[-1]  # from 81.9 to 86.4, a gain of 4.5 points
+    if spot.kind == "point":
+        shares = [s for s in made if s.role in (Role.LEVEL, Role.SHARE) and not s.base and s.kind == "percent"]
+        return shares[-1] if shares else None
+    if spot.role is Role.DELTA:
+        levels = [s for s in levels if s.kind == spot.kind]
+    last = made[-1] if made else None
+    if last is not None and last.role in (Role.CHANGE, Role.DELTA):
+        return last.of
+    plain = [s for s in levels if s.kind not in ("percent", "time")] or levels
+    return plain[-1] if plain else None
+
+
+def _from_to(made: Sequence[Spot]) -> bool:
+    """True where the last two numbers are where something started and where it got to."""
+    return len(made) > 1 and made[-1].role is Role.LEVEL and made[-2].base and made[-2].kind == made[-1].kind
+
+
+def _respective(spot: Spot, around: Window, made: Sequence[Spot]) -> Spot | None:
+    """增速分别是 15.4% 和 26.6%: the first change belongs to the first level, and so on."""
+    levels = [s for s in made if s.role is Role.LEVEL and not s.base]
+    if "respectively" in spot.marks and len(levels) > 1:
+        return levels[-2]
+    prior = made[-1] if made else None
+    if prior is not None and "respectively" in prior.marks and not around.before and levels:
+        return levels[-1]
+    return None
+
+
+def is_same(spot: Spot, prior: Spot | None, around: Window) -> bool:
+    """True for the figure before it once more, in other words or another unit, with only `or` between."""
+    if prior is None or prior.role is not Role.LEVEL or spot.role is not Role.LEVEL or "or" not in spot.marks:
+        return False
+    if _EACH.match(around.text, around.at + 1):
+        return False
+    most = _BETWEEN if spot.kind != "percent" else _ONLY_OR
+    if len(around.text[around.left : around.at].strip(" ,(")) > most:
+        return False
+    return spot.unit.dimension == prior.unit.dimension or (spot.kind == prior.kind == "money")
+
+
+def reach(made: Sequence[Spot], sentence: Sentence) -> None:
+    """增加 1.133亿、升至 2.66亿: the difference belongs to the level it led to."""
+    for delta, level in pairwise(made):
+        between = sentence.text[delta.at + 1 : level.at]
+        if (
+            delta.role is Role.DELTA
+            and level.role is Role.LEVEL
+            and delta.kind == level.kind
+            and _REACHED.fullmatch(between)
+        ):
+            delta.of = level
+            delta.topic = level.topic
+
+
+def forward(made: Sequence[Spot]) -> None:
+    """Rose by 150%, from $18.40 to $46: the change belongs to the level behind its base."""
+    for change, base, level in zip(made, made[1:], made[2:], strict=False):
+        free = change.role in (Role.CHANGE, Role.DELTA) and (change.of is None or change.of is base)
+        if free and _from_to((base, level)):
+            change.of, change.topic = level, replace(level.topic, metric=level.topic.metric or change.topic.metric)
+
+
+def spans(made: Sequence[Spot]) -> None:
+    """1.4 seconds for a 24-hour forecast: of two times the shorter is taken, the longer says for what."""
+    times = [s for s in made if s.kind == "time" and s.role is Role.LEVEL and _length(s)]
+    for one, two in pairwise(times):
+        short, long = sorted((one, two), key=_length)
+        if "time-taken" in (one.topic.metric, two.topic.metric) and _length(long) > _MUCH * _length(short):
+            part = f"for {_length(long).limit_denominator(1)} s"
+            short.topic = replace(long.topic if short.topic.metric != "time-taken" else short.topic, part=(part,))
+            long.topic = replace(long.topic, metric="", told="")
+
+
+def _length(spot: Spot) -> Fraction:
+    low = spot.mention.interval.lo if spot.mention.value is None else spot.mention.value
+    return (low or Fraction(0)) * spot.unit.factor
+
+
+def basis(around: Window) -> Basis:
+    """What a change is compared with: said behind the number in English, before it in Chinese."""
+    right = [w for w in around.after if w.start - around.at < 24]
+    mine = [w for w in around.near if not (w.text.isascii() and w.start - around.left < 12)]
+    found = roles.basis(right) or roles.basis(mine) or roles.basis(around.after) or roles.basis(around.near)
+    if found is not Basis.NONE:
+        return found
+    for period in around.periods:
+        if around.left <= period.start < around.stop and period.relative:
+            named_basis = {"same": Basis.YEAR, "last-quarter": Basis.QUARTER, "last-month": Basis.MONTH}
+            return named_basis.get(period.relative, Basis.NONE)
+    return Basis.NONE

@@ -1,0 +1,117 @@
+"""Small questions about the words that name a metric: does it suit the number, does it bind, is it carried on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from crosstally.relate.lexicon import Word, metrics
+from crosstally.relate.spot import Role, Spot, Topic
+from crosstally.relate.window import BOUNDARY, Window
+
+LASTING: Final = frozenset({"non-gaap", "gaap", "deducted"})
+_CLOSE: Final = 6
+
+
+def still(made: Sequence[Spot], window: Window) -> frozenset[str]:
+    """What was expected before stays expected to the end of the clause: expected $2.09 on revenue of $11.22 billion."""
+    if not made or BOUNDARY.search(window.text, window.left, window.at):
+        return frozenset()
+    return made[-1].topic.scope & {"expected", "guidance", "target"}
+
+
+def suits(word: Word, spot: Spot) -> bool:
+    """True where a word names a metric that the number can measure."""
+    metric = metrics().get(word.of("metrics"))
+    if metric is None:
+        return False
+    if spot.role is Role.CHANGE:
+        return metric.classes != {"ratio"} and metric.nature != "loose"
+    kinds = {spot.kind, "any"} | ({"count"} if spot.kind == "plain" else set())
+    return bool(metric.classes & kinds) or (
+        spot.role is Role.DELTA and spot.kind == "point" and "percent" in metric.classes
+    )
+
+
+def last(words: Sequence[Word], spot: Spot) -> Word | None:
+    """The last name of a metric; a general one (cost) gives way to a special one beside it (training run)."""
+    found = [w for w in words if suits(w, spot)]
+    if not found:
+        return None
+    special = [w for w in found if found[-1].of("metrics") in metrics()[w.of("metrics")].wider]
+    return special[-1] if special else found[-1]
+
+
+def closer(after: Word, before: Word, spot: Spot, window: Window) -> bool:
+    """True where the name behind a number binds tighter than the one before it; a counted noun always does."""
+    gap = after.start - window.at - 1
+    if spot.kind in ("count", "plain") and gap <= 1:
+        return True
+    between = window.text[before.end : window.at]
+    return gap < _CLOSE and len(between) > _CLOSE and between.isascii()
+
+
+def not_of_prior(words: Sequence[Word], window: Window, made: Sequence[Spot]) -> Sequence[Word]:
+    """Leave out the noun that the number before counts: 2.21 million households with 2.65 people."""
+    if not made or made[-1].kind not in ("count", "plain"):
+        return words
+    return [w for w in words if w.start - window.left > 1]
+
+
+def before_scope(word: Word, window: Window) -> tuple[int, bool]:
+    """Where the words that belong to a metric's name begin (adjusted net profit), and whether they say the whole."""
+    end, whole = word.start, False
+    for other in sorted(window.before, key=lambda w: -w.start):
+        if (
+            other.end <= end
+            and not window.text[other.end : end].strip(" |-的")
+            and (other.of("scopes") or other.of("frames") == "whole")
+        ):
+            end, whole = other.start, whole or other.of("frames") == "whole"
+    return end, whole
+
+
+def margin(topic: Topic, spot: Spot, made: Sequence[Spot]) -> Topic:
+    """A margin is that of the profit before it, and shares its part and its rules of accounting."""
+    wanted = margins().get(topic.metric)
+    if wanted is None or spot.role is not Role.LEVEL:
+        return topic
+    profit = next((s for s in reversed(made) if s.topic.metric in wanted and s.role is Role.LEVEL and not s.base), None)
+    if profit is None:
+        return topic if topic.metric != "margin" else replace(topic, metric="")
+    scope = topic.scope | (profit.topic.scope & LASTING)
+    return replace(topic, metric=wanted[profit.topic.metric], part=topic.part or profit.topic.part, scope=scope)
+
+
+def margins() -> dict[str, dict[str, str]]:
+    """Each margin with the profits it may be of; the plain word margin with all of them."""
+    table: dict[str, dict[str, str]] = {"margin": {}}
+    for key, metric in metrics().items():
+        if metric.over:
+            above = metric.over[0]
+            table[key] = {above: key}
+            table["margin"][above] = key
+    return table
+
+
+def carries(last: Spot, spot: Spot, noun: str, window: Window) -> bool:
+    """True where a number without a name counts what the level before it counted."""
+    known = metrics().get(last.topic.metric)
+    priced = known is not None and {last.kind, spot.kind} <= {"money", "price"} <= known.classes
+    if (last.kind != spot.kind and not priced) or not last.topic.metric:
+        return False
+    if last.paragraph != spot.paragraph and noun:
+        return False
+    timed = any(window.left <= p.start < window.at for p in window.periods)
+    if last.paragraph != spot.paragraph:
+        return timed
+    if known is not None and known.nature == "loose":
+        return any(w.of("subject") for w in window.near)
+    if (
+        last.kind == "count"
+        and {last.unit.name, spot.unit.name}.isdisjoint({"count", ""})
+        and last.unit.name != spot.unit.name
+    ):
+        return False
+    return last.sentence == spot.sentence or bool(noun) or timed or last.topic.told == "words"
