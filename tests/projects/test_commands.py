@@ -84,7 +84,7 @@ SAID = [
     (["nowhere"], "crosstally: nowhere: There is no such file or folder.\n"),
     (["--report", "x.json"], "crosstally: --report: 'x.json' is not FORMAT=PATH. Formats: "),
     (["--report", "json=pyproject.toml/in/x.json"],
-     "crosstally: pyproject.toml/in/x.json: The file cannot be written: Not a directory. Choose another path.\n"),
+     "crosstally: pyproject.toml/in: The folder cannot be made: Not a directory. Choose another path.\n"),
     (["--select", "difference"],
      "crosstally: claims: 3 claims were read and none was compared. Add relations, or select other rules.\n"),
 ]  # fmt: skip
