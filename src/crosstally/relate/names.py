@@ -114,8 +114,9 @@ def _name(text: str, start: int, end: int, key: str) -> Word:
 
 def _unquoted(text: str, word: Word) -> Word:
     """A name that is only the end of a quoted one ("i 茅台") is not that subject."""
-    before = text[max(0, word.start - 1)]
-    if not word.of("subject") or text[word.end : word.end + 1] not in _MARKS or not (before.isalnum() or before == " "):
+    before = text[word.start - 1] if word.start else ""
+    quoted = text[word.end : word.end + 1] in _MARKS and text[word.end : word.end + 2] != "'s"
+    if not word.of("subject") or not quoted or not (before.isalnum() or before == " "):
         return word
     return Word(word.start, word.end, word.text, {k: v for k, v in word.senses.items() if k not in ("subject", "kind")})
 

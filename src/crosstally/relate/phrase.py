@@ -10,6 +10,7 @@ from crosstally.relate.words import rows
 
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _LIMIT_HAN: Final = 10
+_OWNER: Final = "'s"
 _MOST_SKIPS: Final = 4
 _QUOTED: Final = re.compile(r"[\"']([^\"',]{1,12})[\"'][\s|的]*$")
 _LIMIT_WORDS: Final = 3
@@ -31,6 +32,7 @@ def _stops() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozens
 
 def before(text: str, start: int, end: int) -> str:
     """Give the noun phrase that ends at `end` and begins at or after `start`; empty where none does."""
+    start += len(_OWNER) if text.startswith(_OWNER, start) else 0
     quoted = _QUOTED.search(_skipped(text[:end]).removesuffix("在"), start)
     if quoted:
         return re.sub(r"\s", "", quoted[1])
