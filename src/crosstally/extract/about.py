@@ -7,7 +7,6 @@ paragraph the period and the subject. What the words do not say stays None.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -47,21 +46,21 @@ class About:
         self._phrase = phrase
         self._topics: Topics = topics(phrase.lang.code, spaced=phrase.lang.spaced)
         self._now = Memory()
+        self._place = 0
         self._known: dict[str, bool] = {}
 
-    def walk(self, drafts: Sequence[Draft]) -> None:
-        """Read the words between the numbers, from left to right."""
-        place = 0
-        for draft in drafts:
-            if not draft.claim and draft.kind != "date":
-                continue
-            if draft.start > place:
-                self._between(max(place, draft.start - REACH), draft.start)
-            if draft.kind == "date":
-                self._date(draft)
-            else:
-                self._write(draft)
-            place = max(place, draft.end)
+    def step(self, draft: Draft) -> None:
+        """Read the words between the last number and this one, and write what this one is about."""
+        dated = draft.kind == "date"
+        if not draft.claim and not dated:
+            return
+        if draft.start > self._place:
+            self._between(max(self._place, draft.start - REACH), draft.start)
+        if dated:
+            self._date(draft)
+        else:
+            self._write(draft)
+        self._place = max(self._place, draft.end)
 
     def _between(self, start: int, end: int) -> None:
         text, now = self._phrase.low, self._now

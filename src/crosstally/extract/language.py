@@ -75,6 +75,13 @@ class Language:
     ages: Words[str]
     lexical: Words[str]  # words that begin with a number character and are no number
     tails: Words[str]  # words that end in one
+    words: frozenset[str]  # number characters that need something behind them to be a number
+    followers: frozenset[str]  # characters that may stand behind them
+
+    def idle(self, text: str, place: int) -> bool:
+        """Tell whether a number character is part of a common word (一直, 百度): nothing of a number follows it."""
+        letter = text[place]
+        return not letter.isascii() and letter in self.words and text[place + 1 : place + 2] not in self.followers
 
     @property
     def spaced(self) -> bool:
@@ -90,6 +97,10 @@ def language(code: str) -> Language:
     symbols = rows(COMMON, "units") if numerals.spaced else shared(code, "units")
     before = {row[1]: row[2] for row in rows(code, "rates") if row[0] == "before"}
     multiples = {word: Fraction(value) for word, value in rows(code, "multiples")}
+    units, counters, nouns = (_firsts(code, topic) for topic in ("units", "counters", "nouns"))
+    after = frozenset(" 0123456789") | units | counters | nouns | _firsts(code, "between")
+    joins = frozenset(row[1][0] for row in rows(code, "ranges") if row[0] == "join")
+    seconds = frozenset(word[1] for word in multiples if len(word) > 1)
     return Language(
         code=code,
         numerals=numerals,
@@ -127,6 +138,8 @@ def language(code: str) -> Language:
         ages=_plain(code, "ages"),
         lexical=_plain(code, "lexical"),
         tails=_plain(code, "tails"),
+        words=frozenset() if numerals.spaced else numerals.counting,
+        followers=after | joins | seconds | numerals.letters,
     )
 
 
@@ -152,6 +165,11 @@ def _sided(code: str, topic: str, side: str) -> Words[str]:
 
 def _plain(code: str, topic: str) -> Words[str]:
     return Words({row[0]: "" for row in shared(code, topic)})
+
+
+def _firsts(code: str, topic: str) -> frozenset[str]:
+    """First characters of a topic's words, shared ones too."""
+    return frozenset(row[0][0] for row in shared(code, topic))
 
 
 def _pairs(table: list[list[str]]) -> dict[str, str]:

@@ -14,7 +14,9 @@ from crosstally.extract.drafts import Draft
 from crosstally.extract.phrase import Phrase
 from crosstally.extract.tables import rows
 
-YUAN: Final = "YUAN"
+YUAN: Final = "YUAN"  # what the tables call a plain 元
+YUAN_IS: Final = "CNY"
+THOUSAND: Final = 1000
 REACH: Final = 10
 MANY: Final = 2
 SCALES: Final = {
@@ -50,46 +52,63 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(patterns) if patterns else r"(?!)")
 
 
-def resolve(drafts: Sequence[Draft], phrase: Phrase) -> None:
-    """Give 元, bare amounts and table figures of a text their currency and scale."""
-    ways, text = customs(phrase.lang.code), phrase.low
-    home = _home(ways, drafts, phrase)
-    last, line = "", -1
-    scaled = list(ways.scaled.finditer(text))
-    for draft in drafts:
+class Money:
+    """Gives 元, bare amounts and table figures of a text their currency and scale, draft by draft."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        """Take the text; what its 元 means is looked up when the first one comes."""
+        self._text = phrase.low
+        self._phrase = phrase
+        self._ways = customs(phrase.lang.code)
+        self._scaled = list(self._ways.scaled.finditer(self._text))
+        self._home = ""
+        self._last: Draft | None = None
+
+    def step(self, draft: Draft) -> None:
+        """Settle the money of the next draft."""
         if draft.numeral is None:
-            continue
+            return
         for end in (draft, draft.upper):
             if end is not None and end.unit == YUAN:
-                end.unit = home
+                end.unit = self.home
         if draft.kind == "money":
-            last, line = draft.unit or "", draft.start
-            if scaled and not draft.scaled:
-                _in_table(draft, scaled, text)
-        elif draft.unit == "count" and not draft.counter and not draft.noun and _amount(draft, ways, text):
-            near = last if last and "\n" not in text[line : draft.start] else home
-            draft.unit, draft.kind = near, "money"
+            self._last = draft
+            if self._scaled and not draft.scaled:
+                _in_table(draft, self._scaled, self._text)
+        elif draft.unit == "count" and not draft.counter and not draft.noun and self._amount(draft):
+            draft.unit, draft.kind = self._near(draft), "money"
 
+    @property
+    def home(self) -> str:
+        """What a plain 元 means here: as declared, else the local money named most often, else the yuan."""
+        if not self._home:
+            self._home = self._declared() or self._local() or YUAN_IS
+        return self._home
 
-def _amount(draft: Draft, ways: Customs, text: str) -> bool:
-    """Tell whether the words before a bare number make money of it."""
-    if not draft.scaled and draft.numeral is not None and draft.numeral.printed.value < 1000:
-        return False
-    return ways.amounts.search(text, max(0, draft.start - REACH), draft.start) is not None
+    def _declared(self) -> str:
+        found = self._ways.declared.search(self._text)
+        named = None if found is None else self._phrase.lang.units.get(found["c"])
+        return "" if named is None else named[0]
 
+    def _local(self) -> str:
+        counts: Counter[str] = Counter()
+        for word, unit in self._ways.local.items():
+            counts[unit] += self._text.count(word)
+        best = max(counts, key=lambda unit: counts[unit], default=YUAN_IS)
+        return best if counts[best] >= MANY and counts[best] > counts[YUAN_IS] else ""
 
-def _home(ways: Customs, drafts: Sequence[Draft], phrase: Phrase) -> str:
-    """What a plain 元 means here: as declared, else the money named most often beside it, else the yuan."""
-    found = ways.declared.search(phrase.text)
-    if found is not None:
-        named = phrase.lang.units.get(found["c"])
-        if named is not None:
-            return named[0]
-    names = Counter(draft.unit for draft in drafts if draft.unit in set(ways.local.values()) | {"CNY"})
-    for unit, times in names.most_common(1):
-        if unit != "CNY" and times >= MANY and unit is not None:
-            return unit
-    return "CNY"
+    def _near(self, draft: Draft) -> str:
+        """Find the currency of a bare amount: that of the money before it in its line, else the text's own."""
+        last = self._last
+        if last is None or last.unit is None or "\n" in self._text[last.start : draft.start]:
+            return self.home
+        return last.unit
+
+    def _amount(self, draft: Draft) -> bool:
+        """Tell whether the words before a bare number make money of it."""
+        if not draft.scaled and draft.numeral is not None and draft.numeral.printed.value < THOUSAND:
+            return False
+        return self._ways.amounts.search(self._text, max(0, draft.start - REACH), draft.start) is not None
 
 
 def _in_table(draft: Draft, scaled: Sequence[re.Match[str]], text: str) -> None:

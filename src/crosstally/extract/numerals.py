@@ -17,6 +17,7 @@ from crosstally.quantity.convention import Hedge, Printed
 
 SIMPLE: Final = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,18})(?:\.([0-9]{1,12}))?([^0-9.,/]*)")
 NEVER_FIRST: Final = frozenset({"join", "article", "of", "part", "mixed", "point", "more", "nth", "later", "ratio"})
+COUNTING: Final = frozenset({"digit", "couple", "small", "vague", "bound", "half"})
 
 
 class Numerals:
@@ -39,6 +40,8 @@ class Numerals:
                 roles[word] = (role, Fraction(first or 0), Fraction(second or 0))
         self._roles = roles
         self.formal = frozenset(formal)
+        self.letters = frozenset("".join(roles))
+        self.counting = frozenset(word for word, (role, _, _) in roles.items() if role in COUNTING and len(word) == 1)
         ordered = sorted(roles, key=len, reverse=True)
         words = "|".join(self._word(word) for word in ordered)
         symbols = rf"(?P<power>{POWER})|(?P<over>{OVER})|(?P<digits>{DIGITS})"

@@ -11,7 +11,7 @@ from crosstally.extract.about import About
 from crosstally.extract.build import Builder
 from crosstally.extract.figures import figures
 from crosstally.extract.language import language
-from crosstally.extract.money import resolve
+from crosstally.extract.money import Money
 from crosstally.extract.phrase import Phrase
 from crosstally.extract.scanner import drafts
 from crosstally.extract.shadow import shadow
@@ -84,10 +84,13 @@ def _parts(text: str, code: str | None) -> list[tuple[int, str, str]]:
 
 def _read_part(part: str, start: int, code: str, builder: Builder, *, everything: bool) -> list[Mention]:
     phrase = Phrase(part, _language(code))
-    every = list(drafts(phrase))
-    resolve(every, phrase)
-    About(phrase).walk(every)
-    return [builder.mention(draft, start) for draft in every if draft.claim or everything]
+    money, about, found = Money(phrase), About(phrase), list[Mention]()
+    for draft in drafts(phrase, everything=everything):
+        money.step(draft)
+        about.step(draft)
+        if draft.claim or everything:
+            found.append(builder.mention(draft, start))
+    return found
 
 
 _language = language
