@@ -34,15 +34,17 @@ from crosstally.relate.page import Page, Related
 from crosstally.relate.reader import Reader
 from crosstally.relate.scene import sentences
 
-__all__ = ["Related", "across", "lexicon", "within"]
+__all__ = ["BETWEEN", "WITHIN", "WITH_INDEX", "Related", "across", "lexicon", "within"]
 
-_MECHANISMS = (
+WITHIN = (
     changes.beside, changes.by_difference, said.again, said.left, said.lead, said.of_that, said.rates,
     wholes.shares, wholes.sums, wholes.no_part_above,
     compound.growths, compound.per_day, compound.time_at_rate, products.each, identities.more_than,
     closure.changes, closure.shares, closure.rates, speed.ups,
 )  # fmt: skip
-_WITH_INDEX = (changes.on_base, wholes.margins, compound.than, identities.by_definition, times.sums)
+WITH_INDEX = (changes.on_base, wholes.margins, compound.than, identities.by_definition, times.sums)
+
+BETWEEN = (agreement.same, twins.differ, compound.longer)
 
 
 def lexicon(aliases: Mapping[str, Sequence[str]] | None = None) -> Lexicon:
@@ -59,7 +61,7 @@ def within(article: Article, mentions: Sequence[Mention], words: Lexicon | None 
     page = Page(article, text, reader.read(cut), names.main)
     join.own_name(page)
     page.make()
-    relations = tuple(_unique(r for mechanism in _MECHANISMS for r in mechanism(page)))
+    relations = tuple(_unique(r for mechanism in WITHIN for r in mechanism(page)))
     claims = tuple(claim for claim in page.claims.values() if claim.mention is None or claim.mention.is_claim)
     return Related(claims, relations, tuple(reader.left_out), page)
 
@@ -69,10 +71,8 @@ def across(articles: Sequence[Related]) -> Related:
     pages = [related.page for related in articles if related.page is not None]
     join.joined(pages)
     index = Index(pages)
-    made = [relation for page in pages for mechanism in _WITH_INDEX for relation in mechanism(index, page)]
-    made += agreement.same(pages)
-    made += twins.differ(pages)
-    made += compound.longer(pages)
+    made = [relation for page in pages for mechanism in WITH_INDEX for relation in mechanism(index, page)]
+    made += [relation for mechanism in BETWEEN for relation in mechanism(pages)]
     return Related((), tuple(_unique(made)))
 
 
