@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from crosstally.extract.drafts import Draft
+from crosstally.extract.frames import frames
 from crosstally.extract.periods import when
 from crosstally.extract.phrase import Phrase
 from crosstally.extract.topics import Topics, topics
@@ -41,11 +43,12 @@ class Memory:
 class About:
     """Walks over the drafts of one text and writes what each is about."""
 
-    def __init__(self, phrase: Phrase) -> None:
-        """Take the text and its language's words."""
+    def __init__(self, phrase: Phrase, published: date | None = None) -> None:
+        """Take the text, its language's words, and the article's date where it is known."""
+        self._published = published
         self._phrase = phrase
         self._topics: Topics = topics(phrase.lang.code, spaced=phrase.lang.spaced)
-        self._now = Memory()
+        self._now = Memory(year=published.year if published else 0)
         self._place = 0
         self._known: dict[str, bool] = {}
 
@@ -89,18 +92,34 @@ class About:
                 now.scopes.add(value)
             elif role == "basis":
                 now.basis = value
+            elif role == "year":
+                self._relative(int(value))
             else:
                 now.change = 1 if role == "rise" else -1
 
+    def _relative(self, years: int) -> None:
+        """Take a year counted from the article's date."""
+        if self._published is not None:
+            self._now.year = self._published.year + years
+            self._now.period = str(self._now.year)
+
     def _names(self, start: int, end: int) -> None:
         text, now = self._phrase.text, self._now
-        for hit in self._topics.names.finditer(text, start, end):
-            name = hit[0].removeprefix("The ")
-            if name.lower() not in self._topics.common and not self._opening(name, hit.start()):
-                now.subject = name
         for pattern in self._topics.sources:
             for hit in pattern.finditer(text, start, end):
                 now.source = hit[1]
+        for hit in self._topics.names.finditer(text, start, end):
+            name = self._bare(hit[0])
+            if name and name != now.source and not self._opening(name, hit.start()):
+                now.subject = name
+
+    def _bare(self, name: str) -> str:
+        """Drop common words that begin a name: The Baidu, Later Acme."""
+        first, _, rest = name.partition(" ")
+        while first.lower() in self._topics.common:
+            name = rest
+            first, _, rest = name.partition(" ")
+        return name
 
     def _opening(self, name: str, start: int) -> bool:
         """Tell whether a capital only opens a sentence: one plain word that stands nowhere inside a sentence."""
@@ -140,7 +159,7 @@ class About:
         if (now.change or now.basis) and not spaced:
             return now.change, now.basis
         found = BEHIND.match(self._phrase.low, draft.end)
-        if found is None:
+        if found is None or not (spaced or frames(self._phrase.lang.code).after("whole", found[0], 0)):
             return now.change, "" if spaced else now.basis
         kept = Memory(now.metric, now.subject, now.period, now.source, now.year, set(now.scopes), now.change)
         now.change, now.basis = 0, ""

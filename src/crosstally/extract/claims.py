@@ -48,7 +48,8 @@ def _basis(draft: Draft, phrase: Phrase, around: Frames) -> bool:
     if draft.kind in BASED and lang.basis.before(low, phrase.back(draft.start)) is not None:
         return True
     if draft.unit == "year" and around.within("age", low[draft.number_end : draft.end]):
-        return draft.upper is not None or lang.ages.before(low, draft.start) is None
+        measured = draft.numeral is not None and draft.numeral.printed.place < 1
+        return not measured and (draft.upper is not None or lang.ages.before(low, draft.start) is None)
     return lang.basis_after.at(low, phrase.on(draft.end)) is not None
 
 

@@ -56,6 +56,7 @@ class Language:
     hedges_bare: frozenset[str]  # hedges that stand before bare scale words only
     hedges_after: Words[Hedge]
     joins: Words[str]
+    lists: Words[str]  # between numbers that share the last one's unit
     between: Words[str]  # what may stand between counter and unit: 个半, 个多
     changes: Words[str]  # words before the first of two numbers that make a change of them (从, from)
     still: Words[str]  # words beside two numbers that make a range of them all the same
@@ -119,6 +120,7 @@ def language(code: str) -> Language:
         hedges_bare=frozenset(row[1] for row in hedges if row[3:] == ["bare"]),
         hedges_after=Words({row[1]: Hedge(row[2]) for row in hedges if row[0] == "after"}),
         joins=_sided(code, "ranges", "join"),
+        lists=_sided(code, "ranges", "list"),
         between=Words({row[0]: row[1] for row in rows(code, "between")}),
         changes=_sided(code, "ranges", "from"),
         still=_sided(code, "ranges", "still"),

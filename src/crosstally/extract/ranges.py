@@ -10,6 +10,7 @@ from crosstally.extract.phrase import Phrase
 from crosstally.quantity.convention import Hedge
 
 BETWEEN: Final = 12  # characters before the first end in which its "between" stands
+LONGEST: Final = 6  # numbers in a list
 VAGUE: Final = frozenset({Hedge.SEVERAL, Hedge.RANGE})
 
 
@@ -28,6 +29,21 @@ def joined(phrase: Phrase, first: Draft) -> Draft:
         return first
     first.upper, first.end = second, second.end
     return first
+
+
+def listed(phrase: Phrase, draft: Draft) -> None:
+    """Give a bare number the unit of the list it stands in: 1.2万亿、0.4万亿和0.6万亿千瓦时."""
+    text, lang, place = phrase.low, phrase.lang, draft.end
+    for _ in range(LONGEST):
+        link = lang.lists.at(text, place)
+        hit = lang.run.match(text, link[1]) if link is not None else None
+        after = phrase.read(hit.start(), hit.end()) if hit is not None else None
+        if after is None or after.currency or after.kind == "percent":
+            return
+        if after.unit is not None:
+            draft.unit, draft.kind, draft.counter, draft.flag = after.unit, after.kind, after.counter, after.flag
+            return
+        place = after.end
 
 
 def _after_currency(phrase: Phrase, place: int) -> int:

@@ -31,13 +31,15 @@ def read(
     everything: bool = False,
     published: date | None = None,
 ) -> tuple[Mention, ...]:
-    """Find every numeric claim of a text; with `everything` also dates, names, ordinals, identifiers and idioms."""
-    del published
+    """Find every numeric claim of a text; with `everything` also dates, names, ordinals, identifiers and idioms.
+
+    Where the article's date is known, months without a year and 去年, "last year" become periods.
+    """
     clean = shadow(text)
     found: list[Mention] = []
     builder = Builder(clean, text, convention)
     for start, part, code in _parts(clean.text, language):
-        found += _read_part(part, start, code, builder, everything=everything)
+        found += _read_part(Phrase(part, _language(code)), start, builder, published, everything=everything)
     return tuple(found)
 
 
@@ -82,9 +84,10 @@ def _parts(text: str, code: str | None) -> list[tuple[int, str, str]]:
     return parts
 
 
-def _read_part(part: str, start: int, code: str, builder: Builder, *, everything: bool) -> list[Mention]:
-    phrase = Phrase(part, _language(code))
-    money, about, found = Money(phrase), About(phrase), list[Mention]()
+def _read_part(
+    phrase: Phrase, start: int, builder: Builder, published: date | None, *, everything: bool
+) -> list[Mention]:
+    money, about, found = Money(phrase), About(phrase, published), list[Mention]()
     for draft in drafts(phrase, everything=everything):
         money.step(draft)
         about.step(draft)

@@ -10,7 +10,7 @@ from crosstally.extract.claims import settle
 from crosstally.extract.drafts import Draft
 from crosstally.extract.numeral import Numeral
 from crosstally.extract.phrase import Phrase
-from crosstally.extract.ranges import joined
+from crosstally.extract.ranges import joined, listed
 from crosstally.extract.sides import left, rate_before, sign
 from crosstally.extract.words import glued_before, lexical_end, name, tail, uncounted
 from crosstally.quantity.convention import Printed
@@ -116,6 +116,8 @@ def _number(phrase: Phrase, start: int, end: int) -> Draft | None:
     sign(phrase, draft)
     left(phrase, draft)
     draft = joined(phrase, draft)
+    if draft.unit is None and digits:
+        listed(phrase, draft)
     rate_before(phrase, draft)
     return draft
 

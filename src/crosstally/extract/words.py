@@ -11,6 +11,8 @@ from crosstally.extract.phrase import Phrase
 
 NAME: Final = re.compile(r"[A-Za-z_@#][A-Za-z0-9_.@/+\-\u2010-\u2015]{0,30}$")
 GLUE: Final = frozenset("-_./@#+‐‑–—")
+MEASURED: Final = re.compile(r"[0-9] ?[A-Za-z]{1,5}/$")  # 35.3GW/74.5GWh are two numbers
+UNIT: Final = 8
 BEFORE: Final = 24
 LONGEST: Final = 40
 
@@ -31,6 +33,8 @@ def glued_before(text: str, start: int) -> bool:
     if prev.isascii() and prev.isalnum():
         return True
     if prev not in GLUE or start < 2:
+        return False
+    if prev == "/" and MEASURED.search(text, max(0, start - UNIT), start) is not None:
         return False
     beyond = text[start - 2]
     return beyond.isascii() and (beyond.isalnum() or beyond in GLUE)
