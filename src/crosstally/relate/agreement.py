@@ -38,7 +38,7 @@ def same(pages: Iterable[Page]) -> Iterator[Relation]:
                 groups[_key(spot)].append((page, spot))
     for rows in _families(groups):
         for times in _by_time(rows):
-            yield from _group(_one_each(times) if _nature(times) in ("loose", "fixed") else times)
+            yield from _group(_one_each(times))
 
 
 def _families(groups: Mapping[_Key, list[_Row]]) -> Iterator[list[_Row]]:
@@ -69,7 +69,11 @@ def _nature(rows: Sequence[_Row]) -> str:
 
 
 def _one_each(rows: Sequence[_Row]) -> list[_Row]:
-    """Of things that a text may count several of, the one figure it gives, or those that another text gives too."""
+    """Of several figures that a text gives for what reads as one fact: those that another text gives too.
+
+    Beside one that another text confirms, a second is another thing (a part, an earlier figure), unless its own words
+    name the fact. Of things that do not change with time only a single figure counts.
+    """
     values: dict[str, list[_Row]] = defaultdict(list)
     for row in rows:
         if all(not _agree(row, other) for other in values[row[0].article.id]):
@@ -81,7 +85,8 @@ def _one_each(rows: Sequence[_Row]) -> list[_Row]:
             for row in own
             if any(_agree(row, other) for key, rest in values.items() if key != name for other in rest)
         ]
-        kept += told or (own if len(own) == 1 else [])
+        plain = [] if _nature(rows) in ("loose", "fixed") else [row for row in own if _is_plain(row[1])]
+        kept += list({id(row[1]): row for row in (*told, *plain)}.values()) or (own if len(own) == 1 else [])
     return kept
 
 
@@ -121,6 +126,11 @@ def _dated(row: _Row) -> bool:
     return fixed or (row[1].topic.period is not None and row[1].topic.period.is_dated) or row[1].topic.period is None
 
 
+def _is_plain(spot: Spot) -> bool:
+    """True where the words beside a figure name what it counts."""
+    return spot.topic.told == "words" and spot.role is not Role.SHARE
+
+
 def _definite(row: _Row) -> bool:
     period = row[1].topic.period
     return period is not None and period.is_dated
@@ -132,7 +142,8 @@ def _fit(one: _Row, two: _Row) -> bool | None:
 
 def _group(rows: Sequence[_Row]) -> Iterator[Relation]:
     """Each figure that differs against the one given most often."""
-    if not rows or (rows[0][1].topic.metric.startswith("~") and len({page.article.id for page, _ in rows}) == 1):
+    alone = len({page.article.id for page, _ in rows}) == 1
+    if not rows or (alone and not all(_is_plain(spot) for _, spot in rows)):
         return
     clusters: list[list[_Row]] = []
     for row in sorted(rows, key=lambda r: (_width(r[0].of(r[1])), r[0].article.id, r[1].index)):
@@ -203,8 +214,7 @@ def _excuse(rows: Sequence[_Row]) -> str:  # noqa: PLR0911  (one reason a line r
     if any(s.topic.metric.startswith("~") for s in spots):
         return "they are matched by their words alone"
     if len({page.article.id for page, _ in rows}) == 1:
-        plain = all(s.topic.told == "words" and s.role is not Role.SHARE for s in spots)
-        return "" if plain and _nature(rows) == "flow" else _TWO_THINGS
+        return "" if all(_is_plain(s) for s in spots) and _nature(rows) == "flow" else _TWO_THINGS
     if any(s.topic.told != "words" for s in spots):
         return "what is counted was read from the words before"
     return ""
