@@ -146,7 +146,8 @@ class About:
         metric = now.metric or self._named_after(draft)
         if draft.kind == "percent" and (draft.unit == "percentage_point" or change or basis or draft.sign):
             draft.kind = "percent_change"
-        if metric is not None and draft.kind in {"percent_change", "fold_change"}:
+        grown = draft.kind == "percent_change" or draft.multiple is not None or bool(change or basis)
+        if metric is not None and grown and draft.kind in {"percent_change", "fold_change"}:
             metric = "-".join(filter(None, (metric, "growth", basis)))
         draft.metric, draft.subject, draft.period, draft.source = metric, now.subject, now.period, now.source
         draft.scope = ",".join(sorted(now.scopes)) or None

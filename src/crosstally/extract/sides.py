@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from crosstally.extract.drafts import Draft
+from crosstally.extract.frames import frames
 from crosstally.extract.language import FILL
 from crosstally.extract.phrase import BOUNDS, Phrase, stronger
 from crosstally.quantity.convention import Hedge
@@ -13,6 +14,7 @@ from crosstally.quantity.convention import Hedge
 CALENDAR: Final = frozenset({"year", "month", "week", "day", "quarter", "decade"})
 STEPS: Final = 4  # words stepped over or taken to the left of a number
 PER: Final = frozenset({"money", "count", "size"})
+ADVERB: Final = 28  # characters before a number in which an adverb of its verb may stand
 RATE_REACH: Final = 16
 CLAUSE: Final = re.compile(r"[,，。;；:：、（(）)0-9]")
 HUNDRED: Final = 100
@@ -41,6 +43,12 @@ def left(phrase: Phrase, draft: Draft) -> None:
     if _window(phrase, draft):
         draft.window = True
         return
+    _hedge(phrase, draft)
+    if draft.hedge is Hedge.NONE and frames(phrase.lang.code).before("about", phrase.low, draft.start, ADVERB):
+        draft.hedge = Hedge.ABOUT
+
+
+def _hedge(phrase: Phrase, draft: Draft) -> None:
     text, lang, place = phrase.low, phrase.lang, phrase.back(draft.start)
     for _ in range(STEPS):
         found = lang.hedges.before(text, place)
