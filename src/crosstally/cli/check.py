@@ -32,6 +32,7 @@ class Wish:
     color: str = "auto"
     since: str | None = None
     baseline: Path | None = None
+    sarif_full: bool = False
 
 
 @click.command("check")
@@ -53,6 +54,7 @@ class Wish:
 @click.option("--fail-on", type=click.Choice(_LEVELS), help="The mildest level that fails the run. [default: error]")
 @click.option("--since", metavar="REF", help="Only findings of which a claim changed since this commit.")
 @click.option("--baseline", type=click.Path(path_type=Path), help="Leave out the findings of this file.")
+@click.option("--sarif-full", is_flag=True, help="Keep decided findings in SARIF, as suppressed.")
 @click.option("--watch", is_flag=True, help="Check again whenever one of the files is saved; Ctrl+C ends it.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but problems.")
 @click.option(
@@ -82,7 +84,11 @@ def _checked(here: Project, wish: Wish) -> Exit:
     select, ignore = wish.select or here.config.select, wish.ignore or here.config.ignore
     run = pipeline.judge(corpus, select=select, ignore=ignore, today=today())
     fail_on = wish.fail_on or here.config.fail_on
-    options = replace(pipeline.options(here.config), color=_colored(wish.color, wish.form), fail_on=_level(fail_on))
+    options = replace(
+        pipeline.options(here.config, color=_colored(wish.color, wish.form), root=here.root),
+        fail_on=_level(fail_on),
+        full=wish.sarif_full,
+    )
     if wish.since:
         run, changed = pipeline.since(run, wish.since, here.root)
         options = replace(options, changed=changed)
@@ -90,6 +96,8 @@ def _checked(here: Project, wish: Wish) -> Exit:
         run = pipeline.without_baseline(run, wish.baseline, wish.baseline.as_posix())
     for one in (*wish.reports, *_forge_reports()):
         _write_report(one, run, options)
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY") if os.environ.get("GITHUB_ACTIONS") == "true" else None:
+        pipeline.append(Path(summary), report.FORMATS["summary"].render(run, options))
     if not wish.quiet:
         put(report.FORMATS[wish.form].render(run, options))
     for problem in run.problems:
@@ -133,13 +141,8 @@ def _forge() -> str:
 
 
 def _forge_reports() -> list[str]:
-    """Reports that a forge takes as files: GitHub's job summary, GitLab's code quality."""
-    wanted = []
-    if os.environ.get("GITHUB_ACTIONS") == "true" and os.environ.get("GITHUB_STEP_SUMMARY"):
-        wanted.append(f"summary={os.environ['GITHUB_STEP_SUMMARY']}")
-    if os.environ.get("GITLAB_CI") == "true":
-        wanted.append("gitlab=gl-code-quality-report.json")
-    return wanted
+    """Reports that a forge takes as files: GitLab's code quality."""
+    return ["gitlab=gl-code-quality-report.json"] if os.environ.get("GITLAB_CI") == "true" else []
 
 
 def _write_report(wish: str, run: Run, options: report.Options) -> None:

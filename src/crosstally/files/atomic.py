@@ -23,8 +23,8 @@ def alone(folder: Path) -> Iterator[None]:
         os.close(handle)  # which also lets go of the lock, as does the end of a killed process
 
 
-def replace(path: Path, text: str) -> None:
-    """Put a text in a file's place: written beside it, flushed to the disk, then renamed.
+def replace(path: Path, content: str | bytes) -> None:
+    """Put a content in a file's place: written beside it, flushed to the disk, then renamed.
 
     A kill at any moment leaves the old file or the new one. Raises UserError where the folder cannot be written.
     """
@@ -32,7 +32,7 @@ def replace(path: Path, text: str) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(text.encode())
+                file.write(content.encode() if isinstance(content, str) else content)
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)

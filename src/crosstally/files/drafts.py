@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 from crosstally.errors import UserError
-from crosstally.files import nodes
+from crosstally.files import entries, nodes
+from crosstally.files.claims_write import MODELINE
 from crosstally.files.nodes import Fields, Text
-
-_PLAIN: Final = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][\w\u4e00-\u9fff .%/+*^–-]*[\w\u4e00-\u9fff%]|[\w\u4e00-\u9fff]+")
-_WORDS_YAML_READS: Final = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +21,13 @@ class Draft:
 
     def lines(self, indent: str = "  ") -> list[str]:
         """Write the entry as YAML lines."""
-        body = [f"{indent}  {key}: {scalar(value)}" for key, value in self.fields.items() if value]
-        return [f"{indent}{self.name}:", *body, f"{indent}  draft: true"]
-
-
-def scalar(text: str) -> str:
-    """Write a text as one YAML scalar: plain where that is safe, in double quotes elsewhere."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS_YAML_READS:
-        return text
-    return json.dumps(text, ensure_ascii=not text.isprintable())
+        return entries.entry(self.name, {**self.fields, "draft": "true"}, len(indent))
 
 
 def new_file(article: dict[str, str], drafts: Iterable[Draft]) -> str:
     """Write a whole claim file of drafts, in the order of the article."""
-    head = ["# yaml-language-server: $schema=../docs/claims.schema.json", "article:"]
-    head += [f"  {key}: {scalar(value)}" for key, value in article.items() if value]
+    head = [MODELINE, "article:"]
+    head += [f"  {key}: {entries.scalar(value)}" for key, value in article.items() if value]
     body = [line for draft in sorted(drafts, key=lambda one: one.start) for line in draft.lines()]
     return "\n".join([*head, "claims:", *body]) + "\n"
 

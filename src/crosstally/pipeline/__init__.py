@@ -11,10 +11,10 @@ from crosstally.pipeline.narrowing import baseline_text, open_findings, since, w
 from crosstally.pipeline.reading import read
 from crosstally.pipeline.records import claim_records, claim_schema, decision_template, units_list
 from crosstally.pipeline.starting import start
-from crosstally.pipeline.writing import options, page, rule_texts, write
+from crosstally.pipeline.writing import append, options, page, rule_texts, write
 
 __all__ = [
-    "Corpus", "Read", "Result", "Wish", "add", "add_text", "articles_of", "baseline_text", "claim_records",
+    "Corpus", "Read", "Result", "Wish", "add", "add_text", "append", "articles_of", "baseline_text", "claim_records",
     "claim_schema", "decision_template", "extract_all", "judge", "open_findings", "options", "page", "read",
     "rule_texts", "since", "start", "table", "units_list", "without_baseline", "write",
 ]  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from crosstally.config import Config
 from crosstally.errors import UserError
@@ -12,14 +11,8 @@ from crosstally.files import claims_write, decisions_write
 from crosstally.files.claims import SUFFIX
 from crosstally.files.project import DECISIONS
 from crosstally.model import Article, Claim, Run
-from crosstally.quantity import printed
-from crosstally.quantity.convention import Hedge
-from crosstally.quantity.figures import exact
+from crosstally.pipeline.drafting import value_text
 
-_HEDGE_WORDS: Final = {
-    Hedge.ABOUT: "about", Hedge.NEARLY: "nearly", Hedge.OVER: "over", Hedge.UNDER: "under", Hedge.AT_LEAST: ">=",
-    Hedge.AT_MOST: "<=", Hedge.UP_TO: "up to", Hedge.MORE_THAN_N_MANY: "over",
-}  # fmt: skip
 put, withdraw, same = decisions_write.put, decisions_write.withdraw, decisions_write.same
 accept, correct, reject, entry = claims_write.accept, claims_write.correct, claims_write.reject, claims_write.entry
 
@@ -48,16 +41,8 @@ def claim_file(root: Path, config: Config, claim: Claim) -> Path:
 
 
 def encoded(claim: Claim) -> str:
-    """Give a claim's value as a claim file would say it; the article's own words where they can be read as a value."""
-    value = claim.value_read
-    try:
-        if printed.read(value.text).stated.interval == value.stated.interval:
-            return value.text
-    except UserError:
-        pass
-    interval = value.interval
-    number = exact(value.number) if value.number is not None else f"{exact(interval.lo)} to {exact(interval.hi)}"
-    return " ".join(part for part in (_HEDGE_WORDS.get(value.hedge, ""), number, value.unit.name) if part)
+    """Give a claim's value as a claim file would say it."""
+    return claim.value_read.text if claim.mention is None else value_text(claim.mention)[0]
 
 
 def add(path: Path, article: Article, claim: Claim, *, name: str, value: str) -> None:

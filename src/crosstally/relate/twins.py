@@ -38,7 +38,7 @@ class _Pair:
 def differ(pages: Sequence[Page]) -> Iterator[Relation]:
     """Relate the figures of two articles that have no equal there and stand in the same place."""
     for left, right in _close(pages):
-        yield from _residual(_matched(left, right))
+        yield from _residual(matched(left, right))
 
 
 def _close(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
@@ -46,8 +46,8 @@ def _close(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
     where: dict[object, set[int]] = defaultdict(set)
     for number, page in enumerate(pages):
         for spot in page.spots:
-            if _telling(spot) and spot.mention.value is not None:
-                where[abs(spot.mention.value * spot.unit.factor), _class(spot)[:2]].add(number)
+            if telling(spot) and spot.mention.value is not None:
+                where[abs(spot.mention.value * spot.unit.factor), class_of(spot)[:2]].add(number)
     shared: Counter[tuple[int, int]] = Counter()
     for found in where.values():
         if len(found) <= _MOST_PAGES:
@@ -57,13 +57,13 @@ def _close(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
             yield pages[one], pages[two]
 
 
-def _telling(spot: Spot) -> bool:
+def telling(spot: Spot) -> bool:
     """A figure that chance does not repeat: two digits or more that count."""
     value, place = spot.mention.value, spot.mention.place
     return value is not None and bool(place) and place is not None and abs(value / place) >= 10
 
 
-def _class(spot: Spot) -> tuple[object, ...]:
+def class_of(spot: Spot) -> tuple[object, ...]:
     """The class of a figure: only figures of one class can be one fact."""
     kind = "count" if spot.kind in ("count", "plain") else spot.kind
     money = spot.unit.dimension if spot.kind in ("money", "price", "other") else ()
@@ -71,23 +71,23 @@ def _class(spot: Spot) -> tuple[object, ...]:
     return kind, money, changes
 
 
-def _matched(left: Page, right: Page) -> _Pair:
+def matched(left: Page, right: Page) -> _Pair:
     """Pair the equal figures of two articles."""
     there: dict[tuple[object, ...], list[Spot]] = defaultdict(list)
     for spot in right.spots:
-        there[_class(spot)[:2]].append(spot)
+        there[class_of(spot)[:2]].append(spot)
     partners: dict[int, set[int]] = {}
     back: dict[int, set[int]] = defaultdict(set)
     for spot in left.spots:
-        equal = {other.index for other in there[_class(spot)[:2]] if _equal(spot, other)}
-        if equal:
-            partners[spot.index] = equal
-            for index in equal:
+        same = {other.index for other in there[class_of(spot)[:2]] if equal(spot, other)}
+        if same:
+            partners[spot.index] = same
+            for index in same:
                 back[index].add(spot.index)
     return _Pair(left, right, partners, dict(back))
 
 
-def _equal(one: Spot, two: Spot) -> bool:
+def equal(one: Spot, two: Spot) -> bool:
     """Equal figures: what their words admit meets, a fall of 3 % being 3 % too."""
     mine, theirs = one.mention.interval.scaled(one.unit.factor), two.mention.interval.scaled(two.unit.factor)
     return not mine.meet(theirs).is_empty or not (-mine).meet(theirs).is_empty
@@ -96,7 +96,9 @@ def _equal(one: Spot, two: Spot) -> bool:
 def _residual(pair: _Pair) -> Iterator[Relation]:
     lonely = [spot for spot in pair.left.spots if spot.index not in pair.partners]
     others = [spot for spot in pair.right.spots if spot.index not in pair.back]
-    scored = [(_evidence(pair, one, two), one, two) for one in lonely for two in others if _class(one) == _class(two)]
+    scored = [
+        (_evidence(pair, one, two), one, two) for one in lonely for two in others if class_of(one) == class_of(two)
+    ]
     best: dict[tuple[str, int], int] = {}
     for score, one, two in scored:
         for key in (("left", one.index), ("right", two.index)):
@@ -128,14 +130,14 @@ def _evidence(pair: _Pair, one: Spot, two: Spot) -> int:
     if a.own_period and b.own_period and same_time(a.period, b.period, a.metric) is False:
         return 0
     named = bool(a.metric) and a.metric == b.metric
-    anchors = sum(_anchored(pair, one, two, step) for step in (-1, 1))
+    anchors = sum(anchored(pair, one, two, step) for step in (-1, 1))
     slip = slipped(one, two)
-    if not (slip and (named or anchors == 2 or (anchors and _long(one)))) and not (named and anchors == 2):
+    if not (slip and (named or anchors == 2 or (anchors and long(one)))) and not (named and anchors == 2):
         return 0
     return 2 * named + 2 * slip + anchors + (bool(a.part) and a.part == b.part)
 
 
-def _anchored(pair: _Pair, one: Spot, two: Spot, step: int) -> bool:
+def anchored(pair: _Pair, one: Spot, two: Spot, step: int) -> bool:
     """The next figure on one side, in the same sentence or the one beside it, is the same in both articles."""
     mine, theirs = _next(pair.left, one, step), _next(pair.right, two, step)
     return mine is not None and theirs is not None and theirs.index in pair.partners.get(mine.index, ())
@@ -149,7 +151,7 @@ def _next(page: Page, spot: Spot, step: int) -> Spot | None:
     return near if abs(near.sentence - spot.sentence) <= 1 else None
 
 
-def _long(spot: Spot) -> bool:
+def long(spot: Spot) -> bool:
     """Three digits or more that count: two are shared by chance too often."""
     value = spot.mention.value
     return value is not None and len(_digits(abs(value))) >= 3

@@ -1,0 +1,56 @@
+"""Same-fact relations, sifted: two figures that only look alike in their words are kept from being called an error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from crosstally.model import Claim, Level, Reading, Relation
+from crosstally.relate import agreement
+from crosstally.relate.page import Page
+from crosstally.relate.spot import Spot
+from crosstally.relate.twins import anchored, class_of, equal, long, matched, slipped, telling
+
+_Home = tuple[Page, Spot]
+MAY_BE_TWO: Final = "the two may be figures of different things"
+
+
+def same(pages: Sequence[Page]) -> Iterator[Relation]:
+    """Relate figures of one fact; those that may be of two things are capped at a warning.
+
+    Two figures are doubted where the other article prints one of them too, and where no slip of the hand joins them
+    and they stand beside nothing that agrees.
+    """
+    homes = {page.of(spot).id: (page, spot) for page in pages for spot in page.spots}
+    for relation in agreement.same(pages):
+        pairs = [pair for reading in relation.readings if (pair := _homes(reading, homes)) is not None]
+        if any(_is_supported(*pair) and not _told_elsewhere(*pair) for pair in pairs):
+            yield relation
+        else:
+            yield replace(relation, cap=Level.WARNING, because=relation.because or MAY_BE_TWO)
+
+
+def _homes(reading: Reading, homes: Mapping[str, _Home]) -> tuple[_Home, _Home] | None:
+    ids = [leaf.id for side in (reading.stated, reading.computed) for leaf in side.leaves() if isinstance(leaf, Claim)]
+    found = [homes[key] for key in ids if key in homes]
+    return (found[0], found[1]) if len(found) == 2 else None
+
+
+def _told_elsewhere(first: _Home, second: _Home) -> bool:
+    (left, one), (right, two) = first, second
+    if left is right:
+        return False
+    return any(_alike(one, other) for other in right.spots) or any(_alike(two, other) for other in left.spots)
+
+
+def _alike(one: Spot, two: Spot) -> bool:
+    return telling(one) and class_of(one)[:2] == class_of(two)[:2] and equal(one, two)
+
+
+def _is_supported(first: _Home, second: _Home) -> bool:
+    (left, one), (right, two) = first, second
+    if slipped(one, two) and long(one):
+        return True
+    pair = matched(left, right)
+    return left is not right and any(anchored(pair, one, two, step) for step in (-1, 1))
