@@ -136,14 +136,15 @@ def _page(folders: list[Path], counts: dict[str, dict[str, Counter[str]]]) -> st
     text = [
         "# How often findings on raw articles are right",
         "",
-        f"Written by `python docs/precision.py` from {names}. Right names a contradiction or a tension that the annotators",
-        "list, wrong a relation that they call consistent or ambiguous; annotations are not exhaustive, so some findings are",
-        "unlisted. A rule whose errors are right in less than 95 % does not stand at level error.",
+        f"Written by `python docs/precision.py` from {names}. Right names a contradiction or a tension that the",
+        "annotators list, wrong a relation that they call consistent or ambiguous; annotations are not exhaustive, so",
+        "some findings are unlisted. A rule whose errors are right in less than 95 % does not stand at level error.",
         "",
     ]
     for kind, rows in counts.items():
         text += [
-            f"## By {kind}", "", f"| {kind} | relations | error: right | wrong | unlisted | warning: right | wrong | unlisted | note |",
+            f"## By {kind}", "",
+            f"| {kind} | relations | error: right | wrong | unlisted | warning: right | wrong | unlisted | note |",
             "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
         ]  # fmt: skip
         text += [_line(name, found) for name, found in sorted(rows.items())] + [""]

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from crosstally.model import Article, Mention, Relation
+from crosstally.model import Article, Claim, Mention, Relation
 from crosstally.relate import (
-    agreement,
+    against,
     changes,
     closure,
     compound,
@@ -22,6 +22,7 @@ from crosstally.relate import (
     join,
     products,
     said,
+    sieve,
     speed,
     times,
     twins,
@@ -34,7 +35,7 @@ from crosstally.relate.page import Page, Related
 from crosstally.relate.reader import Reader
 from crosstally.relate.scene import sentences
 
-__all__ = ["BETWEEN", "WITHIN", "WITH_INDEX", "Related", "across", "lexicon", "within"]
+__all__ = ["BETWEEN", "WITHIN", "WITH_INDEX", "Related", "across", "draft_against", "lexicon", "within"]
 
 WITHIN = (
     changes.beside, changes.by_difference, said.again, said.left, said.lead, said.of_that, said.rates,
@@ -44,7 +45,7 @@ WITHIN = (
 )  # fmt: skip
 WITH_INDEX = (changes.on_base, wholes.margins, compound.than, identities.by_definition, times.sums)
 
-BETWEEN = (agreement.same, twins.differ, compound.longer)
+BETWEEN = (sieve.same, twins.differ, compound.longer)
 
 
 def lexicon(aliases: Mapping[str, Sequence[str]] | None = None) -> Lexicon:
@@ -74,6 +75,12 @@ def across(articles: Sequence[Related]) -> Related:
     made = [relation for page in pages for mechanism in WITH_INDEX for relation in mechanism(index, page)]
     made += [relation for mechanism in BETWEEN for relation in mechanism(pages)]
     return Related((), tuple(_unique(made)))
+
+
+def draft_against(encoded: Iterable[Claim], articles: Sequence[Related], words: Lexicon | None = None) -> Related:
+    """Relate raw articles to a project's encoded claims: a draft against the archive."""
+    pages = [related.page for related in articles if related.page is not None]
+    return Related((), tuple(_unique(against.draft(pages, encoded, words or lexicon()))))
 
 
 def _unique(relations: Iterable[Relation]) -> list[Relation]:
