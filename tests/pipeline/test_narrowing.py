@@ -146,5 +146,5 @@ def test_watch_checks_again_on_saving(tmp_path: Path) -> None:
         run.send_signal(2)
     assert "no findings" in first
     assert "--- saved; checking again ---\n" in lines
-    assert "up 40%" in lines[-1]
+    assert "the text says 40%" in lines[-1]
     assert run.returncode == 1
