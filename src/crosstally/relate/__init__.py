@@ -35,7 +35,7 @@ from crosstally.relate.page import Page, Related
 from crosstally.relate.reader import Reader
 from crosstally.relate.scene import sentences
 
-__all__ = ["BETWEEN", "WITHIN", "WITH_INDEX", "Related", "across", "draft_against", "lexicon", "within"]
+__all__ = ["BETWEEN", "WITHIN", "WITH_INDEX", "Lexicon", "Related", "across", "draft_against", "lexicon", "within"]
 
 WITHIN = (
     changes.beside, changes.by_difference, said.again, said.left, said.lead, said.of_that, said.rates,

@@ -53,7 +53,8 @@ def _close(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
         if len(found) <= _MOST_PAGES:
             shared.update((one, two) for one in found for two in found if one < two)
     for (one, two), times in sorted(shared.items()):
-        if times >= _SHARED:
+        apart = pages[one].main and pages[two].main and pages[one].main != pages[two].main
+        if times >= _SHARED and not apart:
             yield pages[one], pages[two]
 
 
