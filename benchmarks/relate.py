@@ -113,8 +113,8 @@ def _compare(findings: Sequence[Finding], copies: Sequence[Copy]) -> None:
     for finding in findings:
         numbers = {home[claim.article] for _, claim in finding.claims}
         mixed += len(numbers) > 1
-        key = f"{finding.rule} {finding.level} {finding.claims[0][1].article.partition('-')[2]} {finding.claims[0][1].words}"
-        found[min(numbers)][key] += 1
+        first = finding.claims[0][1]
+        found[min(numbers)][f"{finding.rule} {finding.level} {first.article.partition('-')[2]} {first.words}"] += 1
     full = [number for number, size in sizes.items() if size == sizes[0]]
     same = sum(found[number] == found[0] for number in full)
     print(

@@ -15,11 +15,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from crosstally.model import Article, Claim, Mention, Relation
 from crosstally.relate import (
     against,
+    announced,
     changes,
     closure,
     compound,
     identities,
     join,
+    per,
+    portions,
+    moves,
     products,
     said,
     sieve,
@@ -38,10 +42,11 @@ from crosstally.relate.scene import sentences
 __all__ = ["BETWEEN", "WITHIN", "WITH_INDEX", "Lexicon", "Related", "across", "draft_against", "lexicon", "within"]
 
 WITHIN = (
-    changes.beside, changes.by_difference, said.again, said.left, said.lead, said.of_that, said.rates,
+    moves.told, changes.beside, changes.by_difference, said.again, said.left, said.lead, said.of_that, said.rates,
     wholes.shares, wholes.sums, wholes.no_part_above,
     compound.growths, compound.per_day, compound.time_at_rate, products.each, identities.more_than,
-    closure.changes, closure.shares, closure.rates, speed.ups,
+    closure.changes, closure.shares, closure.rates, closure.totals, speed.ups,
+    announced.sums, announced.of_which, portions.lists, portions.named, portions.parts, per.each, per.days,
 )  # fmt: skip
 WITH_INDEX = (changes.on_base, wholes.margins, compound.than, identities.by_definition, times.sums)
 

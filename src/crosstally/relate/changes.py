@@ -9,11 +9,12 @@ from fractions import Fraction
 from crosstally.model import Expression, Level, Relation, lift
 from crosstally.quantity.compare import Sense, Verdict
 from crosstally.relate.index import UNSURE, Found, Index, looks_back
-from crosstally.relate.nodes import Rounded, alike, bare, lenient
+from crosstally.relate.nodes import Bare, Rounded, alike, bare, lenient
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Basis, Role, Spot
 
 ONE = lift(Fraction(1))
+_SAME_KIND = ({"point", "percent"},)
 _REACH = 3  # numbers between a change and its base
 
 
@@ -133,8 +134,16 @@ def _relation(
     rule = "difference" if spot.role is Role.DELTA else "change-between"
     if spot.kind == "ratio":
         rule = "fold-change"
-    readings = [(stated, Sense.EQUAL, lenient(stated, e)) for base in bases for e in _expressions(spot, level, base)]
+    sums = [lenient(stated, e) for base in bases for e in _expressions(spot, level, base)]
+    readings: list[tuple[Expression, Sense, Expression]] = [(stated, Sense.EQUAL, computed) for computed in sums]
+    if spot.role is Role.DELTA and spot.of is not None and _unlike(spot.kind, spot.of.kind):
+        readings = [(Bare(stated), Sense.EQUAL, Bare(computed)) for computed in sums]
     return relate(rule, stated, readings, words=words, sure=sure, because="" if sure else UNSURE)
+
+
+def _unlike(one: str, two: str) -> bool:
+    """True where a difference is in another unit than its level: a gain of 5 points on a score of 86."""
+    return one != two and {one, two} != {"point", "percent"}
 
 
 def _expressions(spot: Spot, level: Expression, base: Expression) -> Iterator[Expression]:

@@ -13,9 +13,9 @@ from fractions import Fraction
 from itertools import combinations, permutations
 from typing import Final
 
-from crosstally.model import Claim, Expression, Level, Relation, lift
+from crosstally.model import Claim, Expression, Level, Relation, lift, total
 from crosstally.quantity.compare import Sense
-from crosstally.relate.nodes import Bare, Rounded, bare
+from crosstally.relate.nodes import Bare, Rounded, alike, bare
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
 
@@ -85,6 +85,60 @@ def rates(page: Page) -> Iterator[Relation]:
         for one, whole in permutations(near, 2):
             if one.unit.dimension and _times(rate, one) == whole.unit.dimension:
                 yield from _closing(page, whole, PRODUCT, [(rate, one)])
+
+
+def totals(page: Page) -> Iterator[Relation]:
+    """A, B and C, together D: the figures before a total make it up, or would but for a slip in one."""
+    for whole in page.spots:
+        if whole.role is not Role.LEVEL or not whole.marks & {"sum"} or whole.kind in ("percent", "ratio", "time"):
+            continue
+        before = [
+            s for s in page.spots[max(0, whole.index - 3 * _REACH) : whole.index]
+            if s.role is Role.LEVEL and s.stretch == whole.stretch and not s.base
+            and bare(s.unit.dimension) == bare(whole.unit.dimension) and s.kind == whole.kind
+        ]  # fmt: skip
+        yield from _total(page, whole, [before[-most:] for most in range(2, len(before) + 1)])
+
+
+def _total(page: Page, whole: Spot, runs: Sequence[Sequence[Spot]]) -> Iterator[Relation]:
+    """The run of parts that adds up; else the one that would but for one slip."""
+    claim = page.of(whole)
+    for found in (_adds_up, _slips_up):
+        for run in runs:
+            parts = [page.of(s) for s in run]
+            if found(claim, parts):
+                one, *items = alike(claim, *parts)
+                yield relate(
+                    "sum-of-parts", claim, [(one, Sense.EQUAL, Rounded(total(*items)))], words=page.words(*run, whole),
+                    cap=Level.WARNING, because=BECAUSE,
+                )  # fmt: skip
+                return
+
+
+def _adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:
+    points = [_point(claim) for claim in (whole, *parts)]
+    known = [point for point in points if point is not None]
+    return len(known) == len(points) and _meets(sum(known[1:], Fraction(0)), known[0], _step(whole, *parts))
+
+
+def _slips_up(whole: Claim, parts: Sequence[Claim]) -> bool:
+    target, *points = [_point(claim) for claim in (whole, *parts)]
+    known = [point for point in points if point is not None]
+    if target is None or len(known) < len(parts):
+        return False
+    added, step = sum(known, Fraction(0)), _step(whole, *parts)
+    if any(_meets(added, altered, step) for altered in _slips(whole)):
+        return True
+    return any(
+        _meets(added - point + altered, target, step)
+        for claim, point in zip(parts, known, strict=True)
+        for altered in _slips(claim)
+    )
+
+
+def _step(*claims: Claim) -> Fraction:
+    """The coarsest place that the figures are printed to."""
+    return max((claim.value_read.place or Fraction(0)) * claim.value_read.unit.factor for claim in claims)
 
 
 def _closing(page: Page, stated: Spot, kind: Kind, pairs: Sequence[tuple[Spot, Spot]]) -> Iterator[Relation]:

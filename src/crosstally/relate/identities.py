@@ -11,7 +11,7 @@ from crosstally.quantity.compare import Sense
 from crosstally.relate.index import Found, Index
 from crosstally.relate.nodes import Bare, Rounded
 from crosstally.relate.page import Page, relate
-from crosstally.relate.spot import Role
+from crosstally.relate.spot import Role, Spot
 from crosstally.relate.tables import pattern
 from crosstally.relate.words import rows
 
@@ -32,10 +32,12 @@ def by_definition(index: Index, page: Page) -> Iterator[Relation]:
         made_of = _identities().get(spot.topic.metric)
         if made_of is None or spot.role not in (Role.LEVEL, Role.DELTA) or spot.topic.scope:
             continue
-        one, two = (next(iter(index.named(made_of[place], spot, page)), None) for place in (0, 2))
+        one, two = (_of(index, made_of[place], spot, page) for place in (0, 2))
         if one is not None and two is not None:
             first, second = (_operand(found, page) for found in (one, two))
-            computed: Expression = {"-": first - second, "*": first * second, "/": first / second}[made_of[1]]
+            computed: Expression = {"-": Bare(first) - Bare(second), "*": first * second, "/": first / second}[
+                made_of[1]
+            ]
             stated = page.of(spot)
             wrapped = Bare(stated), Bare(computed)
             yield relate(
@@ -47,6 +49,14 @@ def by_definition(index: Index, page: Page) -> Iterator[Relation]:
 def _operand(found: Found, page: Page) -> Expression:
     claim = found.page.of(found.spot)
     return claim if found.page is page else Rounded(claim)
+
+
+def _of(index: Index, metric: str, spot: Spot, page: Page) -> Found | None:
+    """The one figure of a metric that belongs to another: of its own text, else the only one there is."""
+    rows = list(index.named(metric, spot, page))
+    own = [found for found in rows if found.page is page]
+    values = {found.spot.mention.value for found in own or rows}
+    return (own or rows)[0] if len(values) == 1 else None
 
 
 def more_than(page: Page) -> Iterator[Relation]:

@@ -66,9 +66,9 @@ def before_scope(word: Word, window: Window) -> tuple[int, bool]:
         if (
             other.end <= end
             and not window.text[other.end : end].strip(" |-的")
-            and (other.of("scopes") or other.of("frames") == "whole")
+            and (other.of("scopes") or other.of("frames") in ("whole", "sum"))
         ):
-            end, whole = other.start, whole or other.of("frames") == "whole"
+            end, whole = other.start, whole or other.of("frames") in ("whole", "sum")
     return end, whole
 
 

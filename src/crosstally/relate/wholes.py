@@ -174,7 +174,7 @@ def _continues(run: Sequence[Spot], spot: Spot) -> bool:
         and str(topic.period) == str(last.period)
         and topic.part[:-1] == last.part[:-1] and topic.part not in [s.topic.part for s in run]
         and spot.unit.dimension == run[-1].unit.dimension and not (topic.scope ^ last.scope) & OTHER and not spot.base
-        and spot.sentence - run[-1].sentence <= 1
+        and spot.stretch == run[-1].stretch
     )  # fmt: skip
 
 

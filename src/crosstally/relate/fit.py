@@ -1,0 +1,157 @@
+"""How a figure fits those it may be made of: exactly, but for a slip of the hand, or not at all.
+
+Where several figures could be meant, the reading that agrees is the one meant. A reading that misses is told only
+where the words leave no other, or where one slip (two digits swapped, a power of ten) would make it fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from itertools import combinations
+from typing import Final
+
+from crosstally.model import Claim, Expression, Relation
+from crosstally.quantity.compare import Sense, Verdict, compare
+from crosstally.quantity.stated import CannotTell
+from crosstally.relate.fold import fold
+from crosstally.relate.nodes import Rounded, bare
+from crosstally.relate.page import Page, relate
+from crosstally.relate.spot import Role, Spot
+from crosstally.relate.words import HERE, LANGUAGES, rows
+
+FORCED: Final = "which figures it is made of is read from their order"
+SLIP: Final = "the text does not say outright which figures it is made of; one slip would make these agree"
+LEVELS: Final = (Role.LEVEL, Role.SHARE)
+_POWERS: Final = (10, 100, 1000, 10_000)
+_DIGITS: Final = 3  # that count, in a figure whose slip is believed
+_FAR: Final = 12  # so many times off, figures do not belong together, whatever the words
+
+Make = Callable[[Sequence[Expression]], Expression]
+Plain = Callable[[Sequence[Fraction]], Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One reading: a stated figure, its operands, and how they make it, over claims and over plain numbers."""
+
+    rule: str
+    stated: Spot
+    operands: tuple[Spot, ...]
+    make: Make
+    plain: Plain
+    wrap: Callable[[Claim], Expression] = lambda claim: claim
+
+
+@cache
+def wording(name: str) -> re.Pattern[str]:
+    """The pattern of one name in `ties.txt`, in whichever language it fits."""
+    tables = [f"{language}/ties.txt" for language in LANGUAGES if (HERE / language / "ties.txt").is_file()]
+    found = [row[1] for table in tables for row in rows(table) if row[0] == name]
+    return re.compile("|".join(found) or "(?!)")
+
+
+def between(page: Page, one: Spot, two: Spot) -> str:
+    """The folded words from the end of one number to the beginning of another."""
+    return fold(page.text[one.mention.end : two.mention.start])
+
+
+def choose(page: Page, tries: Sequence[Try], *, forced: bool, sure: bool = False) -> Iterator[Relation]:
+    """Tell the reading that agrees; else the only one there is; else the one that a slip keeps from agreeing."""
+    for one in tries:
+        if agrees(page, one):
+            yield told(page, one, sure=sure)
+            return
+    only = [one for one in tries if _is_near(page, one)]
+    if forced and len(tries) == 1 and only:
+        yield told(page, tries[0], sure=sure)
+        return
+    slipped = next((one for one in tries if but_for_a_slip(page, one)), None)
+    if slipped is not None:
+        yield told(page, slipped, because=SLIP)
+
+
+def told(page: Page, one: Try, *, sure: bool = False, because: str = FORCED) -> Relation:
+    """Write a reading as a relation; the words must state it outright for an error."""
+    stated = page.of(one.stated)
+    computed = Rounded(one.make([page.of(spot) for spot in one.operands]))
+    readings = [(one.wrap(stated), Sense.EQUAL, computed)]
+    words = page.words(one.stated, *one.operands)
+    return relate(one.rule, stated, readings, words=words, sure=sure, because="" if sure else because)
+
+
+def agrees(page: Page, one: Try) -> bool:
+    """True where the intervals of both sides meet."""
+    computed = one.make([page.of(spot) for spot in one.operands])
+    try:
+        verdict = compare(one.wrap(page.of(one.stated)).value(), Rounded(computed).value()).verdict
+    except CannotTell:
+        return False
+    return verdict is Verdict.AGREE
+
+
+def but_for_a_slip(page: Page, one: Try) -> bool:
+    """True where two digits swapped or a power of ten in one of the figures would make them agree exactly."""
+    stated = page.of(one.stated)
+    target, points = point(stated), [point(page.of(spot)) for spot in one.operands]
+    values = [value for value in points if value]
+    if not target or len(values) != len(points):
+        return False
+    step = (stated.value_read.place or Fraction(0)) * stated.value_read.unit.factor
+    if any(_meets(one.plain(values), altered, step * abs(altered / target)) for altered in slips(stated)):
+        return True
+    return any(
+        altered and _meets(one.plain([*values[:i], altered, *values[i + 1 :]]), target, step)
+        for i, spot in enumerate(one.operands)
+        for altered in slips(page.of(spot))
+    )
+
+
+def slips(claim: Claim) -> Iterator[Fraction]:
+    """What a figure would be with two digits swapped or a power of ten more or less; none for short figures."""
+    read = claim.value_read
+    if read.number is None or not read.place or read.hedge.has_width:
+        return
+    digits = str(int(abs(read.number) / read.place))
+    if len(digits.strip("0")) < _DIGITS:
+        return
+    for power in _POWERS:
+        yield read.number * power * read.unit.factor
+        yield read.number / power * read.unit.factor
+    for i, j in combinations(range(len(digits)), 2):
+        swapped = [*digits]
+        swapped[i], swapped[j] = swapped[j], swapped[i]
+        if digits[i] != digits[j]:
+            yield int("".join(swapped)) * read.place * read.unit.factor
+
+
+def point(claim: Claim) -> Fraction | None:
+    """The printed value in base units."""
+    number = claim.value_read.number
+    return None if number is None else number * claim.value_read.unit.factor
+
+
+def size(spot: Spot) -> Fraction:
+    """The printed size of a number in base units; 0 where the words name none."""
+    return Fraction(0) if spot.mention.value is None else abs(spot.mention.value * spot.unit.factor)
+
+
+def akin(one: Spot, two: Spot) -> bool:
+    """True for figures of one kind of unit, whatever they count."""
+    return bare(one.unit.dimension) == bare(two.unit.dimension) and (one.kind == "percent") == (two.kind == "percent")
+
+
+def _is_near(page: Page, one: Try) -> bool:
+    values = [size(spot) for spot in one.operands]
+    target = size(one.stated)
+    if not target or not all(values):
+        return False
+    ratio = abs(one.plain(values)) / target
+    return Fraction(1, _FAR) < ratio < _FAR
+
+
+def _meets(computed: Fraction, target: Fraction, step: Fraction) -> bool:
+    return abs(computed - target) <= step / 2

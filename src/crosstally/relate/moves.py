@@ -1,0 +1,127 @@
+"""What a frame of change claims: a rate, a difference, a multiple, a speed-up, or points that are told in percent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final
+
+from crosstally.model import Claim, Expression, Level, Relation, lift
+from crosstally.quantity.compare import Sense, Verdict, compare
+from crosstally.quantity.stated import Stated
+from crosstally.relate.nodes import Bare, alike, lenient
+from crosstally.relate.page import Page, relate
+from crosstally.relate.shifts import Frame, frames, per
+from crosstally.relate.slips import Plain, believable, point
+
+ONE: Final = lift(Fraction(1))
+_TIMES: Final = "a gain of N times can be read in two ways, and neither fits"
+_ORDER: Final = "which figures are compared is read from the order of the words"
+_POINTS: Final = "a difference of two percentages can be told in percent or in points, and neither fits"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to work a change out of two levels: as an expression and over plain numbers."""
+
+    rule: str
+    computed: Expression
+    plain: Plain
+
+
+@dataclass(frozen=True, slots=True)
+class _Scaled(Expression):
+    """A price whose `per` is left out the second time, in the unit of the first."""
+
+    item: Expression
+    factor: Fraction
+
+    def value(self) -> Stated:
+        """Work the node out."""
+        told = self.item.value()
+        scaled = None if told.point is None else told.point * self.factor
+        return replace(
+            told, interval=told.interval.scaled(self.factor), doubled=told.doubled.scaled(self.factor), point=scaled
+        )
+
+    def parts(self) -> tuple[Expression, ...]:
+        """Give the node below."""
+        return (self.item,)
+
+    def sum_line(self) -> str:
+        """Write the node with the figures as printed."""
+        return self.item.sum_line()
+
+
+def told(page: Page) -> Iterator[Relation]:
+    """Relate the change of each frame to its two levels: from A to B by P, A against B, up P from B."""
+    for frame in frames(page):
+        stated, operands = page.of(frame.change), [page.of(frame.now), page.of(frame.then)]
+        readings = list(_readings(frame, stated, *_levels(frame, *operands)))
+        if readings and believable(stated, operands, *(r.plain for r in readings)):
+            yield _relation(page, frame, stated, readings)
+
+
+def _relation(page: Page, frame: Frame, stated: Claim, readings: Sequence[Reading]) -> Relation:
+    """The reading that fits, where one does; else all of them."""
+    fitting = [r for r in readings if _agrees(stated, r.computed)][-1:]
+    kept = fitting or list(readings)
+    why = "" if len(readings) == 1 and frame.slot == "c" else _POINTS if frame.now.kind == "percent" else _TIMES
+    why = _ORDER if why == _TIMES and len(readings) == 1 else why
+    return relate(
+        kept[0].rule, stated, [_sides(stated, r) for r in kept], words=page.words(frame.change, frame.now, frame.then),
+        cap=Level.WARNING if why else None, because=why,
+    )  # fmt: skip
+
+
+def _sides(stated: Claim, reading: Reading) -> tuple[Expression, Sense, Expression]:
+    computed = lenient(stated, reading.computed)
+    if stated.value().dimension == computed.value().dimension:
+        return stated, Sense.EQUAL, computed
+    return Bare(stated), Sense.EQUAL, Bare(computed)
+
+
+def _agrees(stated: Claim, computed: Expression) -> bool:
+    left, _, right = _sides(stated, Reading("", computed, sum))
+    return compare(left.value(), right.value(), Sense.EQUAL).verdict is Verdict.AGREE
+
+
+def _levels(frame: Frame, now: Claim, then: Claim) -> tuple[Expression, Expression]:
+    factor = per(frame.now, frame.then)
+    if now.value_read.unit.dimension == then.value_read.unit.dimension or factor is None:
+        one, two = alike(now, then)
+        return one, two
+    if factor == 1:
+        return Bare(now, everything=True), Bare(then, everything=True)
+    return Bare(now, everything=True), Bare(_Scaled(then, factor), everything=True)
+
+
+def _readings(frame: Frame, stated: Claim, now: Expression, then: Expression) -> Iterator[Reading]:
+    factor = per(frame.now, frame.then) or Fraction(1)
+    target, change = point(stated), frame.change
+    falls = frame.way < 0 and not (target is not None and target < 0)
+    sign = -1 if falls else 1
+    rate = Reading(
+        "change-between", ONE - now / then if falls else now / then - ONE,
+        lambda v: sign * (v[0] / (v[1] * factor) - 1),
+    )  # fmt: skip
+    gap = Reading("difference", then - now if falls else now - then, lambda v: sign * (v[0] - v[1] * factor))
+    if frame.slot in "mf" or (change.kind == "ratio" and abs(target or 1) >= 1):
+        yield from _multiples(frame, now, then, factor)
+    elif change.kind == "percent" and frame.now.kind == "percent":
+        yield from (gap, rate)
+    elif change.kind in ("percent", "ratio"):
+        yield rate
+    else:
+        yield gap
+
+
+def _multiples(frame: Frame, now: Expression, then: Expression, factor: Fraction) -> Iterator[Reading]:
+    """So many times the old value; with a word of growth also one time more; a speed is the times upside down."""
+    turned = frame.now.kind == "time" and frame.slot == "f"
+    times = then / now if turned else now / then
+    yield Reading("fold-change", times, lambda v: v[1] * factor / v[0] if turned else v[0] / (v[1] * factor))
+    if frame.slot != "m" and not frame.change.itself:
+        more = times - ONE
+        yield Reading("fold-change", more, lambda v: (v[1] * factor / v[0] if turned else v[0] / (v[1] * factor)) - 1)

@@ -1,0 +1,115 @@
+"""Averages and rates by what they are for: so much a head, a day, for each of so many; so many at so much each.
+
+The words name what a figure is for; the total is a figure of its kind, the count one of the things named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from crosstally.model import Expression, Relation, lift
+from crosstally.relate.fit import Try, agrees, akin, choose, size, told, wording
+from crosstally.relate.fold import fold
+from crosstally.relate.nodes import Bare
+from crosstally.relate.page import Page
+from crosstally.relate.spot import Role, Spot
+
+_EACH: Final = wording("each")
+_EACH_AFTER: Final = wording("each-after")
+_AVERAGE: Final = wording("average")
+_DAY: Final = wording("per-day")
+_DAY_AFTER: Final = wording("per-day-after")
+_BEFORE, _AFTER = 24, 28  # letters beside a number that say what it is for
+_REACH: Final = 8  # numbers on either side
+_DAYS: Final = {"Y": (365, 366), "": (365, 366), "H": (181, 182, 183, 184), "Q": (90, 91, 92), "M": (28, 29, 30, 31)}
+_CLASSES: Final = ("percent", "ratio", "point", "time")
+
+
+def each(page: Page) -> Iterator[Relation]:
+    """共120户,平均每户2.5人,住300人: a total over how many there are is so much for each."""
+    for spot in page.spots:
+        noun = _noun(page, spot)
+        if not noun:
+            continue
+        near = [s for s in _near(page, spot) if s.sentence != spot.sentence or s is not spot]
+        counts = [s for s in near if s.kind in ("count", "plain") and _counts(page, s, noun)]
+        totals = [s for s in near if akin(s, spot) and size(s) > size(spot) and s.role is Role.LEVEL]
+        tries = [_over(spot, total, count) for count in counts for total in totals if total is not count]
+        here = [one for one in tries if {s.sentence for s in one.operands} == {spot.sentence}]
+        forced = len(here) == len(tries) == 1 and bool(_AVERAGE.search(_before(page, spot)))
+        yield from choose(page, tries, forced=forced)
+
+
+def days(page: Page) -> Iterator[Relation]:
+    """全年出生36,500人,平均每天100人: a figure for the day against that of its period."""
+    for spot in page.spots:
+        if not _is_daily(page, spot):
+            continue
+        totals = [
+            s for s in _near(page, spot)
+            if akin(s, spot) and s.role is Role.LEVEL and size(s) > size(spot) and not _is_daily(page, s)
+        ]  # fmt: skip
+        tries = [_daily(spot, total, count) for total in totals for count in _lengths(total)]
+        averaged = bool(_AVERAGE.search(_before(page, spot)))
+        here = [s for s in totals if s.sentence == spot.sentence]
+        if averaged and len(totals) == len(here) == 1 and not any(agrees(page, one) for one in tries):
+            yield told(page, tries[0])
+        else:
+            yield from choose(page, tries, forced=False)
+
+
+def _lengths(total: Spot) -> Sequence[int]:
+    period = total.topic.period
+    return _DAYS.get(period.kind if period is not None else "", ())
+
+
+def _daily(spot: Spot, total: Spot, count: int) -> Try:
+    return Try(
+        "product", spot, (total,), lambda items: Bare(items[0]) / lift(count), lambda v: v[0] / count, Bare
+    )  # fmt: skip
+
+
+def _is_daily(page: Page, spot: Spot) -> bool:
+    if spot.role is not Role.LEVEL or spot.kind in _CLASSES or ("time", -1) in spot.unit.dimension:
+        return False
+    return bool(_DAY.search(_before(page, spot)) or _DAY_AFTER.search(_after(page, spot)))
+
+
+def _over(spot: Spot, total: Spot, count: Spot) -> Try:
+    return Try("product", spot, (total, count), _quotient, lambda v: v[0] / v[1], Bare)
+
+
+def _quotient(items: Sequence[Expression]) -> Expression:
+    return Bare(items[0]) / Bare(items[1], everything=True)
+
+
+def _noun(page: Page, spot: Spot) -> str:
+    """What a figure is for: 户 in 平均每户, head in per head; empty where the words name nothing."""
+    if spot.role is not Role.LEVEL or spot.kind in _CLASSES or not size(spot):
+        return ""
+    per = [base for base, power in spot.unit.dimension if power < 0 and base not in ("time", "length")]
+    found = _EACH.search(_before(page, spot)) or _EACH_AFTER.match(_after(page, spot))
+    if found is None:
+        return per[0] if per else ""
+    return next((text for text in found.groups() if text), "").removeprefix("一")
+
+
+def _counts(page: Page, spot: Spot, noun: str) -> bool:
+    """True for a number of the things that a noun names, by its own words or those right behind it."""
+    words = fold(spot.mention.text) + _after(page, spot)[:_BEFORE].split(",")[0]
+    unit = dict(spot.unit.dimension)
+    return noun in words or noun in unit
+
+
+def _near(page: Page, spot: Spot) -> list[Spot]:
+    around = page.spots[max(0, spot.index - _REACH) : spot.index + _REACH + 1]
+    return [s for s in around if s is not spot and abs(s.paragraph - spot.paragraph) <= 1 and s.role is Role.LEVEL]
+
+
+def _before(page: Page, spot: Spot) -> str:
+    return fold(page.text[max(0, spot.mention.start - _BEFORE) : spot.mention.start])
+
+
+def _after(page: Page, spot: Spot) -> str:
+    return fold(page.text[spot.mention.end : spot.mention.end + _AFTER])

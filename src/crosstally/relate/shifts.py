@@ -1,0 +1,108 @@
+"""Frames of change: where something stood, where it stands, and by how much it moved, in any order of one sentence.
+
+The frames are patterns of each language over sentences in which every number is one character. A frame says outright
+which number is which; the units must bear it out, and a result many times off that no slip explains is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import Final
+
+from crosstally.relate.nodes import bare
+from crosstally.relate.page import Page
+from crosstally.relate.scene import NUMBER, Sentence, sentences
+from crosstally.relate.spot import Role, Spot
+from crosstally.relate.words import HERE, LANGUAGES, rows
+
+_ROUNDS: Final = 4  # pieces inside pieces
+_SLOTS: Final = "abcmf"
+_COUNTED: Final = ("count", "plain", "ratio")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The spots of one frame: where it stands, where it stood, the change, and what its words say of the change."""
+
+    now: Spot
+    then: Spot
+    change: Spot
+    slot: str  # c a change, m a multiple of the old value, f so many times as fast
+    way: int  # up, down, or not said
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    made: list[re.Pattern[str]] = []
+    for language in LANGUAGES:
+        name = f"{language}/shifts.txt"
+        if (HERE / name).is_file():
+            pieces = {cells[1]: cells[2] for cells in rows(name) if cells[0] == "let"}
+            made += [re.compile(_filled(cells[1], pieces)) for cells in rows(name) if cells[0] == "frame"]
+    return tuple(made)
+
+
+def _filled(frame: str, pieces: Mapping[str, str]) -> str:
+    for _ in range(_ROUNDS):
+        frame = re.sub(r"\{([a-z][a-z-]+)\}", lambda found: pieces[found[1]], frame)
+    frame = re.sub(r"\{([a-z])\}", rf"(?P<\1>{NUMBER})", frame)
+    return frame.replace("N]", f"{NUMBER[1:-1]}]")
+
+
+def frames(page: Page) -> Iterator[Frame]:
+    """Yield the frames of an article, each change once."""
+    spots = {spot.mention.start: spot for spot in page.spots}
+    seen: set[int] = set()
+    for sentence in sentences(page.text, [spot.mention for spot in page.spots]):
+        for pattern in _patterns():
+            for found in pattern.finditer(sentence.text):
+                frame = _frame(found, sentence, spots)
+                if frame is not None and frame.change.index not in seen and _fits(frame):
+                    seen.add(frame.change.index)
+                    yield frame
+
+
+def _frame(found: re.Match[str], sentence: Sentence, spots: Mapping[int, Spot]) -> Frame | None:
+    at = dict(zip(sentence.at, sentence.mentions, strict=True))
+    named = found.groupdict()
+    slots = {name: spots.get(at[found.start(name)].start) for name in _SLOTS if named.get(name)}
+    slot = next(name for name in slots if name not in "ab")
+    now, then, change = slots.get("a"), slots.get("b"), slots[slot]
+    if now is None or then is None or change is None:
+        return None
+    way = 1 if named.get("up") else -1 if named.get("down") else 0
+    return Frame(now, then, change, slot, way)
+
+
+def _fits(frame: Frame) -> bool:
+    """The two levels are of one unit, and the change is one that such levels can have."""
+    now, then, change = frame.now, frame.then, frame.change
+    if not _kindred(now, then) or (now.role in (Role.CHANGE, Role.DELTA) and now.kind != "percent"):
+        return False
+    if frame.slot in "mf":
+        return change.kind == "ratio"
+    if change.kind in ("percent", "ratio"):
+        return True
+    if now.kind == "percent":
+        return change.kind == "point"
+    return bare(change.unit.dimension) == bare(now.unit.dimension) or {change.kind, now.kind} <= {*_COUNTED}
+
+
+def _kindred(one: Spot, two: Spot) -> bool:
+    if (one.kind == "percent") != (two.kind == "percent"):
+        return False
+    if bare(one.unit.dimension) == bare(two.unit.dimension):
+        return True
+    return per(one, two) is not None
+
+
+def per(one: Spot, two: Spot) -> Fraction | None:
+    """What makes two units one where the second time the `per` is left out: 每千瓦时0.86元 and 0.21元."""
+    (long, short), turned = ((one, two), False) if "/" in one.unit.name else ((two, one), True)
+    if long.unit.name.partition("/")[0] != short.unit.name or not short.unit.name:
+        return None
+    return short.unit.factor / long.unit.factor if turned else long.unit.factor / short.unit.factor
