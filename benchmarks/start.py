@@ -55,6 +55,15 @@ def imported(words: list[str]) -> list[str]:
     return done.stderr.strip().splitlines()[-1:]
 
 
+def plugin() -> float:
+    """Milliseconds that the plug-in adds to a pytest run in a project without claims: its import, pytest being there."""
+    code = (
+        "import pytest, time; t = time.perf_counter(); import crosstally.pytest_plugin; print(time.perf_counter() - t)"
+    )
+    runs = (subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(9))
+    return statistics.median(float(run.stdout) for run in runs) * 1000
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -82,6 +91,7 @@ def main() -> None:
                 f"warm {taken * 1000:7.0f} ms {taken / bare:6.1f} x   cold {first * 1000:7.0f} ms {first / bare:6.1f} x"
             )
             print(f"{name:34} {times}")
+    print(f"the pytest plug-in, imported where pytest is: {plugin():.1f} ms")
     for words in (["crosstally", "--help"], ["crosstally", "check", "-q"]):
         print(f"{' '.join(words)} imports of {', '.join(HEAVY)}: {' '.join(imported(words))}")
 
