@@ -56,7 +56,7 @@ def imported(words: list[str]) -> list[str]:
 
 
 def plugin() -> float:
-    """Milliseconds that the plug-in adds to a pytest run in a project without claims: its import, pytest being there."""
+    """Milliseconds that the plug-in adds to a pytest run in a project without claims: its import."""
     code = (
         "import pytest, time; t = time.perf_counter(); import crosstally.pytest_plugin; print(time.perf_counter() - t)"
     )
