@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from crosstally.model import Expression, Level, Relation, lift
 from crosstally.quantity.compare import Sense, Verdict
+from crosstally.relate import slips
 from crosstally.relate.index import UNSURE, Found, Index, looks_back
 from crosstally.relate.nodes import Bare, Rounded, alike, bare, lenient
 from crosstally.relate.page import Page, relate
@@ -25,7 +26,7 @@ def beside(page: Page) -> Iterator[Relation]:
         if spot.role not in (Role.CHANGE, Role.DELTA) or level is None or level.role is not Role.LEVEL:
             continue
         base = base_beside(page, spot, level)
-        if base is not None:
+        if base is not None and _believable(page, spot, Found(page, level, sure=True), Found(page, base, sure=True)):
             yield _relation(page, spot, *alike(page.of(level), page.of(base)), words=page.words(spot, level, base))
 
 
@@ -43,6 +44,19 @@ def base_beside(page: Page, change: Spot, level: Spot) -> Spot | None:
         return None
     base = min(near, key=lambda s: abs(s.index - change.index))
     return None if _other_basis(change, base, level) else base
+
+
+def _believable(page: Page, change: Spot, level: Found, *bases: Found) -> bool:
+    """False where the change is many times off: it is of other figures than these."""
+    now, stated = level.page.of(level.spot), page.of(change)
+    return any(slips.believable(stated, [now, base.page.of(base.spot)], *_plain(change)) for base in bases)
+
+
+def _plain(change: Spot) -> tuple[slips.Plain, ...]:
+    if change.role is Role.DELTA:
+        return (lambda v: v[0] - v[1],)
+    rate: slips.Plain = lambda v: v[0] / v[1] - 1  # noqa: E731
+    return (rate, lambda v: v[0] / v[1]) if change.kind == "ratio" else (rate,)
 
 
 def _between(page: Page, base: Spot, level: Spot, change: Spot) -> bool:
@@ -88,6 +102,8 @@ def _from_index(index: Index, page: Page, spot: Spot) -> Iterator[Relation]:
         words = page.words(spot, level.spot) if level.page is page else spot.mention.text
         top, *below = alike(level.page.of(level.spot), *(b.page.of(b.spot) for b in bases))
         claims = [item if b.page is page else Rounded(item) for item, b in zip(below, bases, strict=True)]
+        if not _believable(page, spot, level, *bases):
+            continue
         made = _relation(page, spot, top, *claims, words=words, sure=sure)
         fitting = [r for r in made.readings if r.outcome().verdict is Verdict.AGREE]
         yield replace(made, readings=tuple(fitting)) if fitting and len(bases) > 1 else made
@@ -168,6 +184,7 @@ def by_difference(page: Page) -> Iterator[Relation]:
             delta is None
             or delta.kind != level.kind
             or (Basis.NONE not in (delta.basis, spot.basis) and delta.basis != spot.basis)
+            or not slips.believable(page.of(spot), [page.of(level), page.of(delta)], lambda v: v[1] / (v[0] - v[1]))
         ):
             continue
         stated, rise = page.of(spot), page.of(delta)

@@ -61,7 +61,14 @@ def changes(page: Page) -> Iterator[Relation]:
         else:
             near = [s for s in near if s.kind not in ("percent", "ratio", "time")]
         pairs = [(a, b) for a, b in permutations(near, 2) if bare(a.unit.dimension) == bare(b.unit.dimension)]
-        yield from _closing(page, spot, kind, pairs)
+        yield from _closing(page, spot, kind, pairs, slipped=_one_thing)
+
+
+def _one_thing(now: Spot, then: Spot) -> bool:
+    """True for two figures of one thing: a slip is believed only where they could be one figure at two times."""
+    one, two = now.topic, then.topic
+    same = (one.subject, one.part, one.metric) == (two.subject, two.part, two.metric)
+    return same and (then.base or str(one.period) != str(two.period) or not one.metric)
 
 
 def shares(page: Page) -> Iterator[Relation]:
@@ -141,7 +148,10 @@ def _step(*claims: Claim) -> Fraction:
     return max((claim.value_read.place or Fraction(0)) * claim.value_read.unit.factor for claim in claims)
 
 
-def _closing(page: Page, stated: Spot, kind: Kind, pairs: Sequence[tuple[Spot, Spot]]) -> Iterator[Relation]:
+def _closing(
+    page: Page, stated: Spot, kind: Kind, pairs: Sequence[tuple[Spot, Spot]],
+    slipped: Callable[[Spot, Spot], bool] = lambda _one, _two: True,
+) -> Iterator[Relation]:  # fmt: skip
     """The pair that agrees, or the one that would but for a slip; neither where no pair does."""
     slip: tuple[Spot, Spot] | None = None
     for one, two in pairs:
@@ -149,7 +159,7 @@ def _closing(page: Page, stated: Spot, kind: Kind, pairs: Sequence[tuple[Spot, S
         if found == "agree":
             yield _relation(page, stated, one, two, kind)
             return
-        if found == "slip" and slip is None:
+        if found == "slip" and slip is None and slipped(one, two):
             slip = one, two
     if slip is not None:
         yield _relation(page, stated, *slip, kind)

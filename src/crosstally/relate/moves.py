@@ -15,7 +15,8 @@ from crosstally.relate.page import Page, relate
 from crosstally.relate.shifts import Frame, frames, per
 from crosstally.relate.slips import Plain, believable, point
 
-ONE: Final = lift(Fraction(1))
+_ONE: Final = Fraction(1)
+ONE: Final = lift(_ONE)
 _TIMES: Final = "a gain of N times can be read in two ways, and neither fits"
 _ORDER: Final = "which figures are compared is read from the order of the words"
 _POINTS: Final = "a difference of two percentages can be told in percent or in points, and neither fits"
@@ -70,20 +71,21 @@ def _relation(page: Page, frame: Frame, stated: Claim, readings: Sequence[Readin
     why = "" if len(readings) == 1 and frame.slot == "c" else _POINTS if frame.now.kind == "percent" else _TIMES
     why = _ORDER if why == _TIMES and len(readings) == 1 else why
     return relate(
-        kept[0].rule, stated, [_sides(stated, r) for r in kept], words=page.words(frame.change, frame.now, frame.then),
+        kept[0].rule, stated, [_sides(stated, r.computed) for r in kept],
+        words=page.words(frame.change, frame.now, frame.then),
         cap=Level.WARNING if why else None, because=why,
     )  # fmt: skip
 
 
-def _sides(stated: Claim, reading: Reading) -> tuple[Expression, Sense, Expression]:
-    computed = lenient(stated, reading.computed)
+def _sides(stated: Claim, computed: Expression) -> tuple[Expression, Sense, Expression]:
+    computed = lenient(stated, computed)
     if stated.value().dimension == computed.value().dimension:
         return stated, Sense.EQUAL, computed
     return Bare(stated), Sense.EQUAL, Bare(computed)
 
 
 def _agrees(stated: Claim, computed: Expression) -> bool:
-    left, _, right = _sides(stated, Reading("", computed, sum))
+    left, _, right = _sides(stated, computed)
     return compare(left.value(), right.value(), Sense.EQUAL).verdict is Verdict.AGREE
 
 
@@ -107,7 +109,7 @@ def _readings(frame: Frame, stated: Claim, now: Expression, then: Expression) ->
         lambda v: sign * (v[0] / (v[1] * factor) - 1),
     )  # fmt: skip
     gap = Reading("difference", then - now if falls else now - then, lambda v: sign * (v[0] - v[1] * factor))
-    if frame.slot in "mf" or (change.kind == "ratio" and abs(target or 1) >= 1):
+    if frame.slot in "mfi" or (change.kind == "ratio" and abs(target or _ONE) >= _ONE):
         yield from _multiples(frame, now, then, factor)
     elif change.kind == "percent" and frame.now.kind == "percent":
         yield from (gap, rate)
@@ -122,6 +124,6 @@ def _multiples(frame: Frame, now: Expression, then: Expression, factor: Fraction
     turned = frame.now.kind == "time" and frame.slot == "f"
     times = then / now if turned else now / then
     yield Reading("fold-change", times, lambda v: v[1] * factor / v[0] if turned else v[0] / (v[1] * factor))
-    if frame.slot != "m" and not frame.change.itself:
+    if frame.slot not in "mi" and not frame.change.itself:
         more = times - ONE
         yield Reading("fold-change", more, lambda v: (v[1] * factor / v[0] if turned else v[0] / (v[1] * factor)) - 1)

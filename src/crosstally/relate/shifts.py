@@ -20,7 +20,7 @@ from crosstally.relate.spot import Role, Spot
 from crosstally.relate.words import HERE, LANGUAGES, rows
 
 _ROUNDS: Final = 4  # pieces inside pieces
-_SLOTS: Final = "abcmf"
+_SLOTS: Final = "abcmfi"
 _COUNTED: Final = ("count", "plain", "ratio")
 
 
@@ -31,7 +31,7 @@ class Frame:
     now: Spot
     then: Spot
     change: Spot
-    slot: str  # c a change, m a multiple of the old value, f so many times as fast
+    slot: str  # c a change, m a multiple of the old value, f so many times as fast, i a multiple by itself (doubled)
     way: int  # up, down, or not said
 
 
@@ -83,8 +83,8 @@ def _fits(frame: Frame) -> bool:
     now, then, change = frame.now, frame.then, frame.change
     if not _kindred(now, then) or (now.role in (Role.CHANGE, Role.DELTA) and now.kind != "percent"):
         return False
-    if frame.slot in "mf":
-        return change.kind == "ratio"
+    if frame.slot in "mfi":
+        return change.kind == "ratio" and (frame.slot != "i" or change.itself)
     if change.kind in ("percent", "ratio"):
         return True
     if now.kind == "percent":
@@ -101,8 +101,14 @@ def _kindred(one: Spot, two: Spot) -> bool:
 
 
 def per(one: Spot, two: Spot) -> Fraction | None:
-    """What makes two units one where the second time the `per` is left out: 每千瓦时0.86元 and 0.21元."""
+    """What makes the second's unit the first's where one leaves it out: 每千瓦时0.86元, then 0.21元."""
+    if (_plain(one) or _plain(two)) and one.unit.name != two.unit.name:
+        return one.unit.factor if _plain(two) else 1 / two.unit.factor
     (long, short), turned = ((one, two), False) if "/" in one.unit.name else ((two, one), True)
     if long.unit.name.partition("/")[0] != short.unit.name or not short.unit.name:
         return None
     return short.unit.factor / long.unit.factor if turned else long.unit.factor / short.unit.factor
+
+
+def _plain(spot: Spot) -> bool:
+    return spot.unit.name in ("", "count")
