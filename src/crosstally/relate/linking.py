@@ -6,15 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from crosstally.quantity.numeral import take
+from crosstally.quantity.units import unit
 from crosstally.relate import parts, phrase, roles
 from crosstally.relate.naming import suits
 from crosstally.relate.scene import Sentence
 from crosstally.relate.spot import Basis, Role, Spot
 from crosstally.relate.tables import body, pattern
 from crosstally.relate.window import Window
+from crosstally.relate.words import rows
 
 _WHOLE: Final = pattern("whole-named")
 _OF_ALL: Final = pattern("of-all")
@@ -22,6 +26,7 @@ _EACH: Final = pattern("each")
 _REACHED: Final = re.compile(rf"[^,;]{{0,4}}[,、]?\s*(?:{body('reached')})[^,;]{{0,3}}$")
 _BETWEEN: Final = 10  # letters of an `or` and a hedge
 _ONLY_OR: Final = 3  # two shares are one only where nothing but `or` stands between
+_HORIZON: Final = pattern("horizon")
 _MUCH: Final = 50  # a time is so many times another that one must be for the other
 
 
@@ -114,6 +119,23 @@ def forward(made: Sequence[Spot]) -> None:
         free = change.role in (Role.CHANGE, Role.DELTA) and (change.of is None or change.of is base)
         if free and _from_to((base, level)):
             change.of, change.topic = level, replace(level.topic, metric=level.topic.metric or change.topic.metric)
+
+
+def horizons(made: Sequence[Spot], sentence: Sentence) -> None:
+    """The next 7 days in a few minutes: a span that lies ahead says what the time taken behind it is for."""
+    for spot in made:
+        if spot.topic.metric != "time-taken" or any(part.startswith("for ") for part in spot.topic.part):
+            continue
+        ahead = [found for found in _HORIZON.finditer(sentence.text) if found.end() <= spot.at]
+        number = take(ahead[-1]["n"] or ahead[-1]["ne"]) if ahead else None
+        if number is not None:
+            length = number[0].value * unit(_spans()[ahead[-1]["u"] or ahead[-1]["ue"]]).factor
+            spot.topic = replace(spot.topic, part=(f"for {length.limit_denominator(1)} s",))
+
+
+@cache
+def _spans() -> dict[str, str]:
+    return {word: name for name, words in rows("spans.txt") for word in words.split("|")}
 
 
 def spans(made: Sequence[Spot]) -> None:

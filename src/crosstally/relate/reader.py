@@ -47,8 +47,7 @@ class Reader:
         self._names = names
         self._mind = Mind(subject=names.main, year=year)
         self._topics = Topics(names, self._mind)
-        self._paragraph = 0
-        self._stretch = 0
+        self._paragraph = self._stretch = 0
         self._later: list[Named] = []  # periods of the numbers that follow one with 分别
         self.left_out: list[str] = []
 
@@ -100,6 +99,7 @@ class Reader:
         linking.reach(made, plain)
         linking.forward(made)
         linking.spans(made)
+        linking.horizons(made, plain)
         return made
 
     def _words(self, sentence: Sentence) -> tuple[list[Word], list[Named]]:
