@@ -21,10 +21,12 @@ from crosstally.relate import (
     compound,
     identities,
     join,
+    moves,
     per,
     portions,
-    moves,
+    priors,
     products,
+    rests,
     said,
     sieve,
     speed,
@@ -42,11 +44,13 @@ from crosstally.relate.scene import sentences
 __all__ = ["BETWEEN", "WITHIN", "WITH_INDEX", "Lexicon", "Related", "across", "draft_against", "lexicon", "within"]
 
 WITHIN = (
-    moves.told, changes.beside, changes.by_difference, said.again, said.left, said.lead, said.of_that, said.rates,
+    moves.told, priors.listed, rests.rests,
+    changes.beside, changes.by_difference, said.again, said.left, said.lead, said.of_that, said.rates,
     wholes.shares, wholes.sums, wholes.no_part_above,
     compound.growths, compound.per_day, compound.time_at_rate, products.each, identities.more_than,
     closure.changes, closure.shares, closure.rates, closure.totals, speed.ups,
-    announced.sums, announced.of_which, portions.lists, portions.named, portions.parts, per.each, per.days,
+    announced.sums, announced.of_which, announced.rests,
+    portions.lists, portions.named, portions.of_all, portions.parts, per.each, per.days,
 )  # fmt: skip
 WITH_INDEX = (changes.on_base, wholes.margins, compound.than, identities.by_definition, times.sums)
 

@@ -61,7 +61,7 @@ def changes(page: Page) -> Iterator[Relation]:
         else:
             near = [s for s in near if s.kind not in ("percent", "ratio", "time")]
         pairs = [(a, b) for a, b in permutations(near, 2) if bare(a.unit.dimension) == bare(b.unit.dimension)]
-        yield from _closing(page, spot, kind, pairs, slipped=_one_thing)
+        yield from closing(page, spot, kind, pairs, slipped=_one_thing)
 
 
 def _one_thing(now: Spot, then: Spot) -> bool:
@@ -80,7 +80,7 @@ def shares(page: Page) -> Iterator[Relation]:
         if part.sentence != spot.sentence or part.role is not Role.LEVEL or part.kind in ("percent", "ratio", "time"):
             continue
         wholes = [s for s in page.spots[max(0, spot.index - 3 * _REACH) : spot.index + _REACH] if _holds(s, part)]
-        yield from _closing(page, spot, SHARE, [(part, whole) for whole in wholes])
+        yield from closing(page, spot, SHARE, [(part, whole) for whole in wholes])
 
 
 def rates(page: Page) -> Iterator[Relation]:
@@ -91,7 +91,7 @@ def rates(page: Page) -> Iterator[Relation]:
         near = [s for s in _near(page, rate, paragraphs=True) if s.role is Role.LEVEL and s is not rate]
         for one, whole in permutations(near, 2):
             if one.unit.dimension and _times(rate, one) == whole.unit.dimension:
-                yield from _closing(page, whole, PRODUCT, [(rate, one)])
+                yield from closing(page, whole, PRODUCT, [(rate, one)])
 
 
 def totals(page: Page) -> Iterator[Relation]:
@@ -148,7 +148,7 @@ def _step(*claims: Claim) -> Fraction:
     return max((claim.value_read.place or Fraction(0)) * claim.value_read.unit.factor for claim in claims)
 
 
-def _closing(
+def closing(
     page: Page, stated: Spot, kind: Kind, pairs: Sequence[tuple[Spot, Spot]],
     slipped: Callable[[Spot, Spot], bool] = lambda _one, _two: True,
 ) -> Iterator[Relation]:  # fmt: skip

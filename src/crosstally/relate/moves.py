@@ -9,6 +9,7 @@ from typing import Final
 
 from crosstally.model import Claim, Expression, Level, Relation, lift
 from crosstally.quantity.compare import Sense, Verdict, compare
+from crosstally.quantity.interval import Interval
 from crosstally.quantity.stated import Stated
 from crosstally.relate.nodes import Bare, alike, lenient
 from crosstally.relate.page import Page, relate
@@ -16,6 +17,7 @@ from crosstally.relate.shifts import Frame, frames, per
 from crosstally.relate.slips import Plain, believable, point
 
 _ONE: Final = Fraction(1)
+_HUNDRED: Final = Fraction(100)
 ONE: Final = lift(_ONE)
 _TIMES: Final = "a gain of N times can be read in two ways, and neither fits"
 _ORDER: Final = "which figures are compared is read from the order of the words"
@@ -55,11 +57,35 @@ class _Scaled(Expression):
         return self.item.sum_line()
 
 
+@dataclass(frozen=True, slots=True)
+class _Printed(Expression):
+    """A figure whose hedge is none: in 35万人|多|2000人 the 多 is a verb."""
+
+    claim: Claim
+
+    def value(self) -> Stated:
+        """Work the node out."""
+        read = self.claim.value_read
+        if read.number is None or read.place is None:
+            return self.claim.value()
+        around = Interval.closed(read.number - read.place / 2, read.number + read.place / 2)
+        return Stated.of(around, around, read.number, read.unit)
+
+    def parts(self) -> tuple[Expression, ...]:
+        """Give the node below."""
+        return (self.claim,)
+
+    def sum_line(self) -> str:
+        """Write the node with the figures as printed."""
+        return self.claim.sum_line()
+
+
 def told(page: Page) -> Iterator[Relation]:
     """Relate the change of each frame to its two levels: from A to B by P, A against B, up P from B."""
     for frame in frames(page):
         stated, operands = page.of(frame.change), [page.of(frame.now), page.of(frame.then)]
-        readings = list(_readings(frame, stated, *_levels(frame, *operands)))
+        now, then = _levels(frame, *operands) if frame.slot != "d" else (operands[0], _Printed(operands[1]))
+        readings = list(_readings(frame, stated, now, then))
         if readings and believable(stated, operands, *(r.plain for r in readings)):
             yield _relation(page, frame, stated, readings)
 
@@ -68,7 +94,7 @@ def _relation(page: Page, frame: Frame, stated: Claim, readings: Sequence[Readin
     """The reading that fits, where one does; else all of them."""
     fitting = [r for r in readings if _agrees(stated, r.computed)][-1:]
     kept = fitting or list(readings)
-    why = "" if len(readings) == 1 and frame.slot == "c" else _POINTS if frame.now.kind == "percent" else _TIMES
+    why = "" if len(readings) == 1 and frame.slot in "cd" else _POINTS if frame.now.kind == "percent" else _TIMES
     why = _ORDER if why == _TIMES and len(readings) == 1 else why
     return relate(
         kept[0].rule, stated, [_sides(stated, r.computed) for r in kept],
@@ -108,7 +134,11 @@ def _readings(frame: Frame, stated: Claim, now: Expression, then: Expression) ->
         "change-between", ONE - now / then if falls else now / then - ONE,
         lambda v: sign * (v[0] / (v[1] * factor) - 1),
     )  # fmt: skip
-    gap = Reading("difference", then - now if falls else now - then, lambda v: sign * (v[0] - v[1] * factor))
+    scale = _HUNDRED if frame.now.kind == "percent" and change.unit.name == "point" else _ONE
+    apart = then - now if falls else now - then
+    gap = Reading(
+        "difference", apart if scale == 1 else apart * lift(scale), lambda v: sign * (v[0] - v[1] * factor) * scale
+    )  # fmt: skip
     if frame.slot in "mfi" or (change.kind == "ratio" and abs(target or _ONE) >= _ONE):
         yield from _multiples(frame, now, then, factor)
     elif change.kind == "percent" and frame.now.kind == "percent":
@@ -121,7 +151,8 @@ def _readings(frame: Frame, stated: Claim, now: Expression, then: Expression) ->
 
 def _multiples(frame: Frame, now: Expression, then: Expression, factor: Fraction) -> Iterator[Reading]:
     """So many times the old value; with a word of growth also one time more; a speed is the times upside down."""
-    turned = frame.now.kind == "time" and frame.slot == "f"
+    small, large = (spot.mention.value or _ONE for spot in (frame.now, frame.then))
+    turned = frame.slot == "f" and (frame.now.kind == "time" or small < large)
     times = then / now if turned else now / then
     yield Reading("fold-change", times, lambda v: v[1] * factor / v[0] if turned else v[0] / (v[1] * factor))
     if frame.slot not in "mi" and not frame.change.itself:

@@ -17,10 +17,12 @@ from crosstally.relate.nodes import bare
 from crosstally.relate.page import Page
 from crosstally.relate.scene import NUMBER, Sentence, sentences
 from crosstally.relate.spot import Role, Spot
+from crosstally.relate.tables import pattern
 from crosstally.relate.words import HERE, LANGUAGES, rows
 
 _ROUNDS: Final = 4  # pieces inside pieces
-_SLOTS: Final = "abcmfi"
+_SLOTS: Final = "abcmfid"
+_MORE: Final = pattern("more-itself")
 _COUNTED: Final = ("count", "plain", "ratio")
 
 
@@ -31,7 +33,8 @@ class Frame:
     now: Spot
     then: Spot
     change: Spot
-    slot: str  # c a change, m a multiple of the old value, f so many times as fast, i a multiple by itself (doubled)
+    slot: str  # c a change, m a multiple of the old value, f so many times as fast, i a multiple by itself
+    # (doubled), d a difference whose verb was taken for a part of the number (35万人|多|2000人)
     way: int  # up, down, or not said
 
 
@@ -58,8 +61,8 @@ def frames(page: Page) -> Iterator[Frame]:
     spots = {spot.mention.start: spot for spot in page.spots}
     seen: set[int] = set()
     for sentence in sentences(page.text, [spot.mention for spot in page.spots]):
-        for pattern in _patterns():
-            for found in pattern.finditer(sentence.text):
+        for shape in _patterns():
+            for found in shape.finditer(sentence.text):
                 frame = _frame(found, sentence, spots)
                 if frame is not None and frame.change.index not in seen and _fits(frame):
                     seen.add(frame.change.index)
@@ -83,12 +86,14 @@ def _fits(frame: Frame) -> bool:
     now, then, change = frame.now, frame.then, frame.change
     if not _kindred(now, then) or (now.role in (Role.CHANGE, Role.DELTA) and now.kind != "percent"):
         return False
+    if frame.slot == "d" and not _MORE.search(then.mention.text):
+        return False
     if frame.slot in "mfi":
         return change.kind == "ratio" and (frame.slot != "i" or change.itself)
     if change.kind in ("percent", "ratio"):
         return True
     if now.kind == "percent":
-        return change.kind == "point"
+        return change.kind == "point" or change.unit.name == "point"
     return bare(change.unit.dimension) == bare(now.unit.dimension) or {change.kind, now.kind} <= {*_COUNTED}
 
 
