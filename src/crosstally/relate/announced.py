@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import takewhile
 from typing import Final
 
 from crosstally.model import Relation, total
@@ -17,6 +19,8 @@ _BEFORE: Final = wording("sum-before")
 _AFTER: Final = wording("sum-after")
 _NOT: Final = wording("not-a-sum")
 _HOW_MANY: Final = wording("how-many")
+_START: Final = wording("at-the-start")
+_REST: Final = wording("rest")
 _OF_WHICH: Final = wording("of-which")
 _MADE_OF: Final = wording("made-of")
 _CLAUSE: Final = re.compile(r"[,;。、]|\. |\n|\band\b")
@@ -30,20 +34,32 @@ def sums(page: Page) -> Iterator[Relation]:
     for spot in page.spots:
         if not announces(page, spot):
             continue
-        terms = _terms(page, spot)
+        terms, cut = _terms(page, spot)
         wanted = _how_many(_words(page, spot))
-        if wanted:
-            groups = [terms[-wanted:]] if len(terms) >= wanted else []
-        else:
-            groups = [terms[i:] for i in range(len(terms) - 1)]
-        groups = [group for group in groups if len(group) >= _LEAST]
-        if not any(_agree_in_kind(group, spot) for group in groups):
+        groups = [terms[i:] for i in range(len(terms) - 1)]
+        groups = [g for g in groups if _same_units(g, spot) and wanted in (0, len(g))]
+        if not groups:
             continue
         tries = [_try(spot, group) for group in groups]
-        plain = bool(wanted) or _is_plain_list(page, terms, spot)
-        if plain and not any(agrees(page, one) for one in tries):
+        here = terms[0].stretch == spot.stretch
+        plain = not cut and _one_metric(groups[0], spot) and (bool(wanted) or _is_plain_list(page, terms, spot))
+        plain = plain and (here or bool(wanted) or _starts(page, spot))
+        if plain and not any(agrees(page, one) for one in (*tries, *_with_one_more(page, terms, spot))):
             tries = tries[:1]
-        yield from choose(page, tries, forced=plain or len(tries) == 1, sure=plain)
+        yield from choose(page, tries, forced=plain, sure=plain and here)
+
+
+def _with_one_more(page: Page, terms: Sequence[Spot], spot: Spot) -> Iterator[Try]:
+    """A sum may take in a figure that was given before its list."""
+    for other in page.spots[: terms[0].index]:
+        if other.paragraph == spot.paragraph and _may_be_added(other) and akin(other, spot):
+            yield _try(spot, [other, *terms])
+
+
+def _starts(page: Page, spot: Spot) -> bool:
+    """True where the announcing words begin a sentence: Together they have 2.1 million."""
+    found = _BEFORE.search(_words(page, spot))
+    return found is not None and bool(_START.search(_words(page, spot)[: found.start()]))
 
 
 def announces(page: Page, spot: Spot) -> bool:
@@ -63,26 +79,30 @@ def _words(page: Page, spot: Spot) -> str:
 
 def _how_many(words: str) -> int:
     """How many figures the words say are added: 三项合计, the two together."""
-    found = None
-    for found in _HOW_MANY.finditer(words):
-        pass
-    return int(found.lastgroup[-1]) if found is not None and found.lastgroup else 0
+    found = [match.lastgroup for match in _HOW_MANY.finditer(words) if match.lastgroup]
+    return int(found[-1][-1]) if found else 0
 
 
-def _terms(page: Page, spot: Spot) -> list[Spot]:
-    """The figures of its kind before a sum, those of its sentence or, where it begins one, of the sentence before."""
+def _terms(page: Page, spot: Spot) -> tuple[list[Spot], bool]:
+    """The figures of its kind before a sum, and whether a figure of another time cuts them off.
+
+    They are those of its sentence or, where it begins one, of the sentence before.
+    """
     terms: list[Spot] = []
     first = spot.index == 0 or page.spots[spot.index - 1].stretch != spot.stretch
     stretch = spot.stretch - 1 if first else spot.stretch
     for other in reversed(page.spots[: spot.index]):
-        if other.stretch != stretch or other.base:
+        if other.stretch != stretch:
             break
-        if not _may_be_added(other) or other.same or not akin(other, spot):
+        if not akin(other, spot) or other.same or _HOW_MANY.fullmatch(fold(other.mention.text)):
             continue
-        terms.append(other)
-        if announces(page, other):
-            break
-    return terms[::-1]
+        if other.base:
+            return terms[::-1], True
+        if _may_be_added(other):
+            terms.append(other)
+            if announces(page, other):
+                break
+    return terms[::-1], False
 
 
 def _may_be_added(spot: Spot) -> bool:
@@ -90,16 +110,21 @@ def _may_be_added(spot: Spot) -> bool:
     return spot.role in LEVELS or (spot.role is Role.DELTA and spot.direction > 0)
 
 
-def _agree_in_kind(group: Sequence[Spot], spot: Spot) -> bool:
-    """True for figures of one unit and metric, each less than what they add up to."""
-    metrics = {s.topic.metric for s in (*group, spot) if s.topic.metric and not s.topic.metric.startswith("~")}
+def _same_units(group: Sequence[Spot], spot: Spot) -> bool:
+    """True for two figures or more of one unit, each less than what they add up to."""
     units = {s.unit.dimension for s in group}
-    return len(metrics) <= 1 and len(units) == 1 and max(size(s) for s in group) < size(spot)
+    return len(group) >= _LEAST and len(units) == 1 and max(size(s) for s in group) < size(spot)
+
+
+def _one_metric(group: Sequence[Spot], spot: Spot) -> bool:
+    """True where no words name two known metrics for the figures of a sum."""
+    named = {s.topic.metric for s in (*group, spot) if s.topic.metric and not s.topic.metric.startswith("~")}
+    return len(named) <= 1
 
 
 def _is_plain_list(page: Page, terms: Sequence[Spot], spot: Spot) -> bool:
     """True where no other number stands among the terms, so that all of them are meant."""
-    if len(terms) < _LEAST or not _agree_in_kind(terms, spot):
+    if not _same_units(terms, spot):
         return False
     numbers = [s for s in page.spots[terms[0].index : spot.index] if s not in terms and not _counts_terms(s, terms)]
     first = terms[0].index == 0 or page.spots[terms[0].index - 1].stretch != terms[0].stretch
@@ -123,17 +148,39 @@ def of_which(page: Page) -> Iterator[Relation]:
         if not closed and not _OF_WHICH.search(words):
             continue
         parts = _parts(page, following)
-        wholes = [
-            s for s in page.spots[max(0, spot.index - _BACK) : following.index]
-            if s.role in LEVELS and not s.base and akin(s, following) and s.paragraph == following.paragraph
-            and size(s) > max(size(part) for part in parts)
+        tries: list[Try] = []
+        for whole in reversed(page.spots[max(0, spot.index - _BACK) : following.index]):
+            run = list(takewhile(partial(_smaller, whole), parts))
+            if _may_be_whole(whole, following) and _same_units(run, whole):
+                closed = closed and _one_metric(run, whole)
+                tries += [_try(whole, run[:i]) for i in range(len(run), _LEAST, -1)] or [_try(whole, run)]
+        yield from choose(page, tries[:1] if closed else tries, forced=closed)
+
+
+def _smaller(whole: Spot, part: Spot) -> bool:
+    return size(part) < size(whole)
+
+
+def _may_be_whole(whole: Spot, part: Spot) -> bool:
+    return whole.role in LEVELS and not whole.base and akin(whole, part) and whole.paragraph == part.paragraph
+
+
+def rests(page: Page) -> Iterator[Relation]:
+    """七家,三家在此,其余四家在彼: what is left, with what stands before it, makes the whole."""
+    for rest in page.spots:
+        if rest.role not in LEVELS or not _REST.search(_words(page, rest)):
+            continue
+        before = [
+            s for s in page.spots[: rest.index]
+            if _may_be_whole(s, rest) and not s.same
         ]  # fmt: skip
-        if len(parts) >= _LEAST and wholes and _agree_in_kind(parts, wholes[-1]):
-            runs = [parts[:i] for i in range(len(parts), _LEAST - 1, -1)]
-            tries = [
-                _try(whole, run) for whole in reversed(wholes) for run in runs if len(run) > _LEAST or run == parts
-            ]
-            yield from choose(page, tries, forced=closed)
+        tries = [
+            _try(whole, [*run, rest])
+            for i, whole in enumerate(before)
+            for run in (before[j:] for j in range(i + 1, len(before)))
+            if size(whole) > max(size(s) for s in (*run, rest))
+        ]
+        yield from choose(page, tries, forced=len(before) == _LEAST)
 
 
 def _parts(page: Page, first: Spot) -> list[Spot]:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from itertools import combinations
 from typing import Final
 
 from crosstally.model import Claim, Expression, Relation
@@ -26,7 +25,9 @@ from crosstally.relate.words import HERE, LANGUAGES, rows
 FORCED: Final = "which figures it is made of is read from their order"
 SLIP: Final = "the text does not say outright which figures it is made of; one slip would make these agree"
 LEVELS: Final = (Role.LEVEL, Role.SHARE)
-_POWERS: Final = (10, 100, 1000, 10_000)
+_POWERS: Final = (1, 2, 3, 4)
+_FIGURES: Final = "0123456789"
+_CHANCE: Final = Fraction(1, 20)  # that figures agree but for a slip without belonging together
 _DIGITS: Final = 3  # that count, in a figure whose slip is believed
 _FAR: Final = 12  # so many times off, figures do not belong together, whatever the words
 
@@ -65,11 +66,11 @@ def choose(page: Page, tries: Sequence[Try], *, forced: bool, sure: bool = False
         if agrees(page, one):
             yield told(page, one, sure=sure)
             return
-    only = [one for one in tries if _is_near(page, one)]
+    only = [one for one in tries if _is_near(one)]
     if forced and len(tries) == 1 and only:
         yield told(page, tries[0], sure=sure)
         return
-    slipped = next((one for one in tries if but_for_a_slip(page, one)), None)
+    slipped = next((one for one in tries if but_for_a_slip(page, one, len(tries))), None)
     if slipped is not None:
         yield told(page, slipped, because=SLIP)
 
@@ -93,39 +94,61 @@ def agrees(page: Page, one: Try) -> bool:
     return verdict is Verdict.AGREE
 
 
-def but_for_a_slip(page: Page, one: Try) -> bool:
-    """True where two digits swapped or a power of ten in one of the figures would make them agree exactly."""
+def but_for_a_slip(page: Page, one: Try, readings: int = 1) -> bool:
+    """True where one slip in one of the figures would make them agree, and chance is unlikely to."""
     stated = page.of(one.stated)
     target, points = point(stated), [point(page.of(spot)) for spot in one.operands]
     values = [value for value in points if value]
-    if not target or len(values) != len(points):
-        return False
     step = (stated.value_read.place or Fraction(0)) * stated.value_read.unit.factor
-    if any(_meets(one.plain(values), altered, step * abs(altered / target)) for altered in slips(stated)):
-        return True
-    return any(
-        altered and _meets(one.plain([*values[:i], altered, *values[i + 1 :]]), target, step)
-        for i, spot in enumerate(one.operands)
-        for altered in slips(page.of(spot))
-    )
+    if not target or not step or len(values) != len(points):
+        return False
+    close = step / abs(target) * readings
+    for slip in SLIPS:
+        altered = [_altered(page.of(spot), slip) for spot in (one.stated, *one.operands)]
+        if sum(map(len, altered)) * close > _CHANCE:
+            continue
+        if any(_meets(one.plain(values), value, step * abs(value / target)) for value in altered[0]):
+            return True
+        for i, others in enumerate(altered[1:]):
+            if any(_meets(one.plain([*values[:i], value, *values[i + 1 :]]), target, step) for value in others):
+                return True
+    return False
 
 
-def slips(claim: Claim) -> Iterator[Fraction]:
-    """What a figure would be with two digits swapped or a power of ten more or less; none for short figures."""
+Slip = Callable[[str], Iterator[str]]
+
+
+def _powers(digits: str) -> Iterator[str]:
+    """A power of ten more or less, written with a point."""
+    for zeros in _POWERS:
+        yield f"{digits}{'0' * zeros}"
+        yield f"{digits}/1{'0' * zeros}"
+
+
+def _swaps(digits: str) -> Iterator[str]:
+    for i in range(len(digits) - 1):
+        if digits[i] != digits[i + 1]:
+            yield f"{digits[:i]}{digits[i + 1]}{digits[i]}{digits[i + 2 :]}"
+
+
+def _misprints(digits: str) -> Iterator[str]:
+    for i, old in enumerate(digits):
+        yield from (f"{digits[:i]}{new}{digits[i + 1 :]}" for new in _FIGURES if new != old)
+
+
+SLIPS: Final[tuple[Slip, ...]] = (_powers, _swaps, _misprints)
+
+
+def _altered(claim: Claim, slip: Slip) -> list[Fraction]:
+    """What a figure would be without a slip; nothing for short figures and for those that a word hedges."""
     read = claim.value_read
     if read.number is None or not read.place or read.hedge.has_width:
-        return
+        return []
     digits = str(int(abs(read.number) / read.place))
     if len(digits.strip("0")) < _DIGITS:
-        return
-    for power in _POWERS:
-        yield read.number * power * read.unit.factor
-        yield read.number / power * read.unit.factor
-    for i, j in combinations(range(len(digits)), 2):
-        swapped = [*digits]
-        swapped[i], swapped[j] = swapped[j], swapped[i]
-        if digits[i] != digits[j]:
-            yield int("".join(swapped)) * read.place * read.unit.factor
+        return []
+    made = (Fraction(text) * read.place * read.unit.factor for text in slip(digits))
+    return [value for value in made if value]
 
 
 def point(claim: Claim) -> Fraction | None:
@@ -144,7 +167,7 @@ def akin(one: Spot, two: Spot) -> bool:
     return bare(one.unit.dimension) == bare(two.unit.dimension) and (one.kind == "percent") == (two.kind == "percent")
 
 
-def _is_near(page: Page, one: Try) -> bool:
+def _is_near(one: Try) -> bool:
     values = [size(spot) for spot in one.operands]
     target = size(one.stated)
     if not target or not all(values):

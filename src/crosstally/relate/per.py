@@ -6,23 +6,27 @@ The words name what a figure is for; the total is a figure of its kind, the coun
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import Final
 
-from crosstally.model import Expression, Relation, lift
-from crosstally.relate.fit import Try, agrees, akin, choose, size, told, wording
+from crosstally.model import Expression, Relation, constant, lift
+from crosstally.relate.fit import Try, agrees, akin, between, choose, size, told, wording
 from crosstally.relate.fold import fold
-from crosstally.relate.nodes import Bare
+from crosstally.relate.nodes import Bare, bare
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Role, Spot
 
 _EACH: Final = wording("each")
 _EACH_AFTER: Final = wording("each-after")
 _AVERAGE: Final = wording("average")
+_THAT_IS: Final = wording("that-is")
 _DAY: Final = wording("per-day")
 _DAY_AFTER: Final = wording("per-day-after")
 _BEFORE, _AFTER = 24, 28  # letters beside a number that say what it is for
 _REACH: Final = 8  # numbers on either side
 _DAYS: Final = {"Y": (365, 366), "": (365, 366), "H": (181, 182, 183, 184), "Q": (90, 91, 92), "M": (28, 29, 30, 31)}
+_WEEK: Final = 7
+_SECONDS: Final = 86_400
 _CLASSES: Final = ("percent", "ratio", "point", "time")
 
 
@@ -32,13 +36,19 @@ def each(page: Page) -> Iterator[Relation]:
         noun = _noun(page, spot)
         if not noun:
             continue
-        near = [s for s in _near(page, spot) if s.sentence != spot.sentence or s is not spot]
+        near = _near(page, spot)
         counts = [s for s in near if s.kind in ("count", "plain") and _counts(page, s, noun)]
         totals = [s for s in near if akin(s, spot) and size(s) > size(spot) and s.role is Role.LEVEL]
         tries = [_over(spot, total, count) for count in counts for total in totals if total is not count]
         here = [one for one in tries if {s.sentence for s in one.operands} == {spot.sentence}]
-        forced = len(here) == len(tries) == 1 and bool(_AVERAGE.search(_before(page, spot)))
+        forced = len(here) == len(tries) == 1 and _is_worked_out(page, spot)
         yield from choose(page, tries, forced=forced)
+
+
+def _is_worked_out(page: Page, spot: Spot) -> bool:
+    """True for an average, and for a figure that says another one over: $390 million, or $1.30 per share."""
+    again = spot.index and _THAT_IS.search(between(page, page.spots[spot.index - 1], spot))
+    return bool(_AVERAGE.search(_before(page, spot)) or again)
 
 
 def days(page: Page) -> Iterator[Relation]:
@@ -48,11 +58,14 @@ def days(page: Page) -> Iterator[Relation]:
             continue
         totals = [
             s for s in _near(page, spot)
-            if akin(s, spot) and s.role is Role.LEVEL and size(s) > size(spot) and not _is_daily(page, s)
+            if _of_one_kind(s, spot) and s.role is Role.LEVEL and size(s) > _WEEK * _a_day(spot)
+            and not _is_daily(page, s)
         ]  # fmt: skip
         tries = [_daily(spot, total, count) for total in totals for count in _lengths(total)]
         averaged = bool(_AVERAGE.search(_before(page, spot)))
         here = [s for s in totals if s.sentence == spot.sentence]
+        if not here:
+            tries = [one for one in tries if agrees(page, one)]
         if averaged and len(totals) == len(here) == 1 and not any(agrees(page, one) for one in tries):
             yield told(page, tries[0])
         else:
@@ -65,14 +78,35 @@ def _lengths(total: Spot) -> Sequence[int]:
 
 
 def _daily(spot: Spot, total: Spot, count: int) -> Try:
+    if not _by_unit(spot):
+        return Try("product", spot, (total,), lambda items: Bare(items[0]) / lift(count), lambda v: v[0] / count, Bare)
+    span = constant(f"{count} day")
     return Try(
-        "product", spot, (total,), lambda items: Bare(items[0]) / lift(count), lambda v: v[0] / count, Bare
-    )  # fmt: skip
+        "product", spot, (total,), lambda items: Bare(items[0] / span), lambda v: v[0] / (count * _SECONDS), Bare
+    )
+
+
+def _a_day(spot: Spot) -> Fraction:
+    """How much a figure for the day is in one day."""
+    return size(spot) * (_SECONDS if _by_unit(spot) else 1)
+
+
+def _by_unit(spot: Spot) -> bool:
+    return ("time", -1) in spot.unit.dimension and "day" in spot.unit.name
+
+
+def _of_one_kind(total: Spot, spot: Spot) -> bool:
+    """True where a total is of the kind that a figure for the day is, without the day."""
+    if not _by_unit(spot):
+        return akin(total, spot)
+    return bare(total.unit.dimension) == bare(tuple(row for row in spot.unit.dimension if row != ("time", -1)))
 
 
 def _is_daily(page: Page, spot: Spot) -> bool:
-    if spot.role is not Role.LEVEL or spot.kind in _CLASSES or ("time", -1) in spot.unit.dimension:
+    if spot.role is not Role.LEVEL or spot.kind in _CLASSES:
         return False
+    if ("time", -1) in spot.unit.dimension:
+        return _by_unit(spot)
     return bool(_DAY.search(_before(page, spot)) or _DAY_AFTER.search(_after(page, spot)))
 
 

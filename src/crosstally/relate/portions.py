@@ -1,4 +1,4 @@
-"""Shares whose whole the text leaves open: lists that share one whole, wholes named beside them, a percent and its part.
+"""Shares whose whole the text leaves open: lists of one whole, wholes named beside the share, a percent and its part.
 
 A list of parts with their shares has one whole: the figure that fits most of them. A share that it does not fit,
 while it fits the others, is doubted.
@@ -6,6 +6,7 @@ while it fits the others, is doubted.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -21,69 +22,79 @@ _SHARE: Final = wording("share-after")
 _THAT_IS: Final = wording("that-is")
 _INSIDE: Final = wording("whole-inside")
 _WHOLE: Final = wording("whole-then")
-_MOST: Final = 18  # letters between a part and its share
-_ONE: Final = 100
+_ALL: Final = wording("of-the-whole")
+_ALL_AFTER: Final = wording("of-the-whole-after")
+_CLAUSE: Final = re.compile(r"[,;。、]|\. ")
+_MOST: Final = 20  # letters before a share that say what it is of
 _FITS: Final = 2  # shares of a list that show its whole
 _LIES_BACK: Final = 8  # numbers before a share that may be its base
+_NO_PARTS: Final = ("percent", "ratio", "point", "time")
 
 Pair = tuple[Spot, Spot]
 
 
 def lists(page: Page) -> Iterator[Relation]:
     """A 20 (40 %), B 15 (30 %), C 15 (20 %): the whole of most is the whole of all."""
-    by_paragraph: dict[int, list[Pair]] = defaultdict(list)
-    for pair in _pairs(page):
-        by_paragraph[pair[0].paragraph].append(pair)
-    for pairs in by_paragraph.values():
-        kinds = {part.unit.dimension for part, _ in pairs}
-        for kind in sorted(kinds):
-            yield from _list(page, [pair for pair in pairs if pair[0].unit.dimension == kind])
+    groups: dict[tuple[object, ...], list[Pair]] = defaultdict(list)
+    for part, share in _pairs(page):
+        groups[part.paragraph, part.unit.dimension].append((part, share))
+    for pairs in groups.values():
+        yield from _list(page, pairs)
 
 
 def _list(page: Page, pairs: Sequence[Pair]) -> Iterator[Relation]:
-    """The whole that fits most of a list, and each share against it; a share that fits another whole is left alone."""
+    """The whole that fits most of a list, and each share against it; a share that fits another is left alone."""
     candidates = [s for s in page.spots if _may_hold(s, pairs)]
     fits = {s.index: [_share(pair, s) for pair in pairs if agrees(page, _share(pair, s))] for s in candidates}
     best = max(candidates, key=lambda s: (len(fits[s.index]), -s.index), default=None)
-    if best is None or not fits[best.index]:
+    if best is None:
         return
-    for made in fits[best.index]:
+    fitting = fits[best.index]
+    for made in fitting:
         yield told(page, made)
-    if len(fits[best.index]) < max(_FITS, len(pairs) / 2):
+    if len(fitting) < max(_FITS, len(pairs) / 2):
         return
     for pair in pairs:
-        others = [s for s in candidates if s is not best and s is not pair[0] and agrees(page, _share(pair, s))]
-        made = _share(pair, best)
-        if not others and not agrees(page, made) and _in_the_list(pair, fits[best.index]):
-            yield told(page, made)
+        fits_any = any(agrees(page, _share(pair, s)) for s in candidates if s is not pair[0])
+        if not fits_any and _in_the_list(pair, fitting):
+            yield told(page, _share(pair, best))
 
 
 def _in_the_list(pair: Pair, fitting: Sequence[Try]) -> bool:
-    """True where a pair stands beside one that fits, in its sentence or the next."""
-    return any(abs(one.stated.stretch - pair[1].stretch) <= 1 for one in fitting) and pair[0].topic.scope == next(
-        one.operands[0].topic.scope for one in fitting
-    )
+    """True where a pair stands beside one that fits, and is of one scope with those."""
+    beside = any(abs(one.stated.stretch - pair[1].stretch) <= 1 for one in fitting)
+    return beside and any(one.operands[0].topic.scope == pair[0].topic.scope for one in fitting)
 
 
 def _pairs(page: Page) -> Iterator[Pair]:
-    """Parts with the share that stands right behind."""
-    for part, share in zip(page.spots, page.spots[1:], strict=False):
-        if (
-            share.kind == "percent"
-            and share.role in (Role.SHARE, Role.LEVEL)
-            and part.role is Role.LEVEL
-            and part.kind not in ("percent", "ratio", "point", "time")
-            and part.sentence == share.sentence
-            and size(share) * _ONE < _ONE
-        ):
-            words = between(page, part, share)
-            if len(words) <= _MOST and _SHARE.search(words):
-                yield part, share
+    """Parts with the share that words behind them call theirs; changes may stand between."""
+    for share in page.spots:
+        kinds = share.kind in ("percent", "ratio", "plain") and share.role in (Role.SHARE, Role.LEVEL)
+        part = _part(page, share) if kinds and 0 < size(share) < 1 else None
+        if part is not None and _SHARE.search(_words(page, share)):
+            yield part, share
+
+
+def _part(page: Page, share: Spot) -> Spot | None:
+    """The last figure of its sentence before a share that is not a change, a base or a share itself."""
+    for spot in reversed(page.spots[: share.index]):
+        if spot.sentence != share.sentence or spot.base:
+            return None
+        if spot.role is Role.LEVEL and spot.kind not in _NO_PARTS:
+            return spot
+    return None
+
+
+def _words(page: Page, spot: Spot) -> str:
+    """The words of its clause before a number."""
+    start = page.spots[spot.index - 1].mention.end if spot.index else 0
+    return _CLAUSE.split(fold(page.text[max(start, spot.mention.start - _MOST) : spot.mention.start]))[-1]
 
 
 def _may_hold(spot: Spot, pairs: Sequence[Pair]) -> bool:
-    part = pairs[0][0]
-    return spot.role is Role.LEVEL and akin(spot, part) and any(size(spot) > size(one) for one, _ in pairs)
+    """True for a figure of the kind of some parts, larger than one of them."""
+    alike = spot.role is Role.LEVEL and akin(spot, pairs[0][0]) and not spot.base
+    return alike and any(size(spot) > size(one) for one, _ in pairs)
 
 
 def _share(pair: Pair, whole: Spot) -> Try:
@@ -97,20 +108,29 @@ def _quotient(items: Sequence[Expression]) -> Expression:
 
 def named(page: Page) -> Iterator[Relation]:
     """28亿,占收入70亿的40%; 28 GW, or 40% of 70 GW: part, share and whole beside one another."""
-    for one, two, three in zip(page.spots, page.spots[1:], page.spots[2:], strict=False):
-        if one.sentence != three.sentence or one.role is not Role.LEVEL or not akin(one, _other(two, three)):
-            continue
-        first, second = between(page, one, two), between(page, two, three)
+    for two, three in zip(page.spots, page.spots[1:], strict=False):
         share, whole = (three, two) if three.kind == "percent" else (two, three)
-        if share.kind != "percent" or whole.kind == "percent" or not _INSIDE.search(first):
+        if share.kind != "percent" or whole.kind in _NO_PARTS or two.sentence != three.sentence:
             continue
-        if _WHOLE.search(second) and whole.role is Role.LEVEL and one.unit.dimension == whole.unit.dimension:
-            made = _share((one, share), whole)
-            yield from choose(page, [made], forced=size(whole) > size(one) or size(share) > 1, sure=True)
+        if not _INSIDE.search(_words(page, two)) or not _WHOLE.search(between(page, two, three)):
+            continue
+        owners = [
+            s for s in reversed(page.spots[: two.index])
+            if s.stretch == two.stretch and s.role in (Role.LEVEL, Role.DELTA) and akin(s, whole)
+        ]  # fmt: skip
+        only = len(owners) == 1 and owners[0].index == two.index - 1
+        yield from choose(page, [_share((part, share), whole) for part in owners], forced=only, sure=only)
 
 
-def _other(two: Spot, three: Spot) -> Spot:
-    return two if three.kind == "percent" else three
+def of_all(page: Page) -> Iterator[Relation]:
+    """340 billion, 43 billion of them active, a tenth of the whole: the only larger figure of its kind is the whole."""
+    for pair in _pairs(page):
+        part, share = pair
+        after = fold(page.text[share.mention.end : share.mention.end + _MOST])
+        if not _ALL.search(_words(page, share)) and not _ALL_AFTER.match(after):
+            continue
+        wholes = [s for s in page.spots[: part.index] if s.paragraph == part.paragraph and _may_hold(s, [pair])]
+        yield from choose(page, [_share(pair, whole) for whole in wholes], forced=len(wholes) == 1)
 
 
 def parts(page: Page) -> Iterator[Relation]:
@@ -118,9 +138,9 @@ def parts(page: Page) -> Iterator[Relation]:
     for share, part in zip(page.spots, page.spots[1:], strict=False):
         if share.kind != "percent" or share.role not in (Role.SHARE, Role.LEVEL) or part.role is not Role.LEVEL:
             continue
-        if share.sentence != part.sentence or part.kind in ("percent", "ratio", "time", "point"):
+        if share.sentence != part.sentence or part.kind in _NO_PARTS or share.direction:
             continue
-        if not _THAT_IS.search(between(page, share, part)) or _is_a_change(page, share):
+        if not _THAT_IS.search(between(page, share, part)):
             continue
         wholes = [
             s for s in reversed(page.spots[max(0, share.index - _LIES_BACK) : share.index])
@@ -128,10 +148,6 @@ def parts(page: Page) -> Iterator[Relation]:
         ]  # fmt: skip
         tries = [Try("product", part, (share, whole), _product, lambda v: v[0] * v[1], Bare) for whole in wholes]
         yield from choose(page, tries, forced=share.role is Role.SHARE)
-
-
-def _is_a_change(page: Page, share: Spot) -> bool:
-    return bool(share.direction) or "yoy" in str(share.basis) or not fold(page.text[: share.mention.start]).strip()
 
 
 def _product(items: Sequence[Expression]) -> Expression:
