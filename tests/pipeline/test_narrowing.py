@@ -148,3 +148,19 @@ def test_watch_checks_again_on_saving(tmp_path: Path) -> None:
     assert "--- saved; checking again ---\n" in lines
     assert "the text says 40%" in lines[-1]
     assert run.returncode == 1
+
+
+def test_a_claim_file_asked_for_by_name_is_judged_within_its_project(project: Path) -> None:
+    """Relations that reach into other files are read with them, and findings of other files are counted."""
+    (project / "claims" / "two.claims.yaml").write_text(
+        CLAIMS.replace("id: one", "id: two").replace("left == right", "left == one/right"), encoding="utf-8"
+    )
+    done = subprocess.run(
+        [*TOOL, "check", "claims/two.claims.yaml", "-f", "concise"],
+        cwd=project, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stderr == ""
+    assert done.returncode == 0
+    assert "claims/two.claims.yaml:9:3: warning[XT203]" in done.stdout
+    assert "claims/one.claims.yaml:9:3" not in done.stdout
+    assert done.stdout.splitlines()[-1].startswith("2 findings (2 warnings), 0 decided, 2 open")

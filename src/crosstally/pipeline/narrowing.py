@@ -43,6 +43,14 @@ def without_baseline(run: Run, path: Path, name: str) -> Run:
     return replace(run, findings=kept, ledger=ledger, problems=tuple(problems))
 
 
+def of_files(run: Run, files: frozenset[str]) -> Run:
+    """Keep the findings that stand in some claim files, or on claims of theirs; problems are told whole."""
+    kept = tuple(
+        one for one in run.findings if one.at.path in files or any(claim.at.path in files for _, claim in one.claims)
+    )
+    return replace(run, findings=kept, ledger=_said(run, len(kept), "a finding of another file than was asked for"))
+
+
 def open_findings(run: Run) -> list[Finding]:
     """Findings that nobody has decided."""
     return [one for one in run.findings if one.is_open]

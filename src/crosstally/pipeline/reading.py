@@ -9,7 +9,7 @@ from pathlib import Path
 from crosstally import extract, relate
 from crosstally.config import Config
 from crosstally.errors import Problem, UserError
-from crosstally.files import aliases, articles, claims, project
+from crosstally.files import aliases, articles, claims, project, tables
 from crosstally.model import Article, Claim, Corpus, Mention, Relation, tally
 from crosstally.pipeline import checks
 from crosstally.pipeline.extracting import Wish, mentions
@@ -37,8 +37,10 @@ def read(
     wanted = list(paths) or [root / config.claims]
     problems: list[Problem] = []
     loose = articles.find([path for path in wanted if _is_article(path)], root, problems)
-    encoded = [path for path in wanted if not _is_article(path)]
+    listed = [path for path in wanted if path.suffix.lower() == tables.SUFFIX]
+    encoded = [path for path in wanted if not _is_article(path) and path not in listed]
     corpus = _encoded(encoded, root, config, with_texts=with_texts, with_checks=with_checks) if encoded else Corpus()
+    corpus = _with_tables(corpus, listed, root, config, problems)
     raw = _raw(list(loose), root, config, corpus, problems)
     relations = tuple(shape.named(relation) for relation in (*corpus.relations, *raw.relations))
     return replace(
@@ -47,8 +49,28 @@ def read(
         claims={**corpus.claims, **raw.claims},
         relations=relations,
         problems=corpus.problems + tuple(problems),
-        unread=raw.unread,
+        unread=corpus.unread + raw.unread,
     )
+
+
+def _with_tables(corpus: Corpus, paths: Sequence[Path], root: Path, config: Config, problems: list[Problem]) -> Corpus:
+    """Add the claims of CSV tables; one that cannot be read is a problem, the others are read."""
+    for path in paths:
+        try:
+            read_out = tables.read(path, articles.given(path, root), problems, convention=config.convention)
+        except (UserError, OSError) as wrong:
+            name = articles.given(path, root)
+            problems.append(
+                wrong.problem if isinstance(wrong, UserError) else Problem(name, 0, 0, f"{wrong.strerror}.")
+            )
+            continue
+        corpus = replace(
+            corpus,
+            articles={**corpus.articles, **read_out.articles},
+            claims={**corpus.claims, **read_out.claims},
+            unread=corpus.unread + tuple(sorted(read_out.unread.items())),
+        )
+    return corpus
 
 
 def _is_article(path: Path) -> bool:
@@ -97,9 +119,11 @@ def _raw(paths: Sequence[Path], root: Path, config: Config, encoded: Corpus, pro
             continue
         found[article.id] = article
         related[article.id] = relate.within(article, mentions(article, wish), words)
-    between = relate.across([related[key] for key in sorted(related)])
+    pages = [related[key] for key in sorted(related)]
+    between = relate.across(pages)
+    against = relate.draft_against(list(encoded.claims.values()), pages, words)
     read_out = [claim for one in related.values() for claim in one.claims]
-    relations = [relation for one in (*related.values(), between) for relation in one.relations]
+    relations = [relation for one in (*related.values(), between, against) for relation in one.relations]
     reasons = [reason for one in (*related.values(), between) for reason in one.left_out]
     return _Raw(
         {key: found[key] for key in sorted(found)},

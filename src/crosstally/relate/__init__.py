@@ -45,7 +45,7 @@ __all__ = ["BETWEEN", "WITHIN", "WITH_INDEX", "Lexicon", "Related", "across", "d
 
 WITHIN = (
     moves.told, priors.listed, rests.rests,
-    changes.beside, changes.by_difference, said.again, said.left, said.lead, said.of_that, said.rates,
+    changes.beside, moves.guessed, changes.by_difference, said.again, said.left, said.lead, said.of_that, said.rates,
     wholes.shares, wholes.sums, wholes.no_part_above,
     compound.growths, compound.per_day, compound.time_at_rate, products.each, identities.more_than,
     closure.changes, closure.shares, closure.rates, closure.totals, speed.ups,
@@ -71,7 +71,8 @@ def within(article: Article, mentions: Sequence[Mention], words: Lexicon | None 
     page = Page(article, text, reader.read(cut), names.main)
     join.own_name(page)
     page.make()
-    relations = tuple(_unique(r for mechanism in WITHIN for r in mechanism(page)))
+    made = (relation for mechanism in WITHIN for relation in mechanism(page))
+    relations = tuple(_unique(relation for relation in made if not sieve.other_things(relation)))
     claims = tuple(claim for claim in page.claims.values() if claim.mention is None or claim.mention.is_claim)
     return Related(claims, relations, tuple(reader.left_out), page)
 

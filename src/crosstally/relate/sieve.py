@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import Final
 
 from crosstally.model import Claim, Level, Reading, Relation
+from crosstally.quantity.stated import CannotTell
 from crosstally.relate import agreement
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Spot
 from crosstally.relate.twins import anchored, class_of, equal, long, matched, slipped, telling
 
 _Home = tuple[Page, Spot]
+_MANY: Final = 20  # times as large: no slip but a power of ten, and no rounding, makes that of one quantity
 MAY_BE_TWO: Final = "the two may be figures of different things"
 
 
@@ -54,3 +57,24 @@ def _is_supported(first: _Home, second: _Home) -> bool:
         return True
     pair = matched(left, right)
     return left is not right and any(anchored(pair, one, two, step) for step in (-1, 1))
+
+
+def other_things(relation: Relation) -> bool:
+    """True for one quantity said to be another many times as large: a figure for each, beside the figure for all."""
+    if relation.rule != "unit-identity":
+        return False
+    for reading in relation.readings:
+        try:
+            one, two = reading.stated.value().point, reading.computed.value().point
+        except CannotTell:
+            continue
+        if one is None or two is None or not one or not two or max(abs(one / two), abs(two / one)) < _MANY:
+            return False
+        if _bare(one) == _bare(two):
+            return False  # a power of ten, which is a slip
+    return True
+
+
+def _bare(value: Fraction) -> str:
+    """The digits that count."""
+    return str(value.numerator).strip("0") if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
