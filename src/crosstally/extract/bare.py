@@ -14,6 +14,7 @@ from crosstally.quantity.convention import Hedge
 LARGE: Final = 10_000
 CAPITAL: Final = re.compile(r"([A-Z][A-Za-z'’.\-]*) $")
 NAME_REACH: Final = 24
+COMPARED: Final = 20
 NUMBERED: Final = re.compile(r"\.[0-9]|[ -][0-9]{3,4}(?![0-9,.%])")
 NUMBERED_BEFORE: Final = re.compile(r"[0-9][.\- ]$")
 PARTS: Final = {100: ("percent", "percent"), 1000: ("permille", "percent")}
@@ -73,8 +74,12 @@ def _plain(draft: Draft, found: Numeral, phrase: Phrase, frames: Frames) -> None
 def _counts(draft: Draft, found: Numeral, phrase: Phrase, frames: Frames) -> bool:
     """Tell whether a bare number changes into another, is some of a total, or counts the noun behind it."""
     low = phrase.low
-    joined = frames.before("change", low, draft.start) or frames.after("among", low, draft.end)
+    changes = frames.before("change", low, draft.start)
+    changes = changes and (phrase.lang.spaced or frames.after("onward", low, draft.end))
+    joined = changes or frames.after("among", low, draft.end)
     if joined and found.printed.value:
+        return True
+    if draft.kind == "ratio" and frames.before("compared", low, draft.start, COMPARED):
         return True
     if draft.kind == "ratio" or not _noun(draft, frames):
         return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
@@ -15,7 +14,6 @@ from crosstally.quantity.convention import Convention, Hedge, Manner, Printed
 from crosstally.quantity.interval import EVERYTHING
 from crosstally.quantity.units import PLAIN, Unit, unit
 
-HALF: Final = Fraction(1, 2)
 ALIASES: Final = {"FLOP/second": "FLOPS", "FLOP/s": "FLOPS"}
 LOCAL: Final = {"YUAN": "CNY", "YUAN_OR_PIECE": "count", "DEGREE_OR_KWH": "kWh", "POINT": "point"}
 
@@ -38,7 +36,7 @@ def shown(draft: Draft, numeral: Numeral) -> Printed:
     upper = None if p.upper is None else p.upper * factor
     if draft.extra:
         value = value + draft.extra
-        place = last = HALF if draft.extra == HALF else ONE
+        place = last = draft.extra_place
     if draft.upper is not None and draft.upper.numeral is not None:
         upper = draft.upper.numeral.printed.value * draft.upper.factor
     if draft.negative:

@@ -36,7 +36,7 @@ class Draft:
     number_start: int = 0
     number_end: int = 0
     factor: Fraction = ONE  # scale letters and units such as 成 that multiply the number
-    extra: Fraction = ZERO  # a half that follows the unit (两年半), in units
+    extra: Fraction = ZERO  # a half or a rest that follows the unit (两年半, 2h 15m), in units
     unit: str | None = None
     kind: str = ""
     counter: str = ""  # the counter's own words, where a counter made the unit
@@ -53,6 +53,7 @@ class Draft:
     noun: str = ""  # the words after it, in a spaced language
     flag: str = ""  # of its counter: label, digits, noun
     multiple: Fraction | None = None  # a word that names a multiple by itself (doubled)
+    extra_place: Fraction = ONE  # the last place of that
     subject: str | None = None
     metric: str | None = None
     period: str | None = None
@@ -68,7 +69,7 @@ class Draft:
             self.numeral, self.start + by, self.end + by, self.number_start + by, self.number_end + by, self.factor,
             self.extra, self.unit, self.kind, self.counter, self.currency, self.per, self.hedge, self.upper,
             self.scaled, self.negative, self.claim, self.window, self.reached, self.sign, self.noun,
-            self.flag, self.multiple,
+            self.flag, self.multiple, self.extra_place,
         )  # fmt: skip
         copy.twin = self
         return copy

@@ -64,6 +64,9 @@ class Language:
     rate_units: dict[str, str]  # of the words before the number
     rates_after: Words[str]
     links: Words[str]  # words that join the unit of a denominator
+    lots: Words[str]  # round numbers of things that make a denominator (a million tokens)
+    rests: Words[str]  # units of the rest of a span of time (2h 15m)
+    halves: Words[tuple[str, Fraction, Fraction]]  # spans named by a half (小半天)
     windows_before: Words[str]
     windows_after: Words[str]
     ones_before: Words[str]
@@ -97,6 +100,9 @@ def language(code: str) -> Language:
     hedges = rows(code, "hedges")
     symbols = rows(COMMON, "units") if numerals.spaced else shared(code, "units")
     before = {row[1]: row[2] for row in rows(code, "rates") if row[0] == "before"}
+    lots = rows(code, "lots")
+    each = [row[1] for row in rows(code, "rates") if row[0] == "each"]
+    before |= {word + lot: unit for word in each for lot, unit in lots}
     multiples = {word: Fraction(value) for word, value in rows(code, "multiples")}
     units, counters, nouns = (_firsts(code, topic) for topic in ("units", "counters", "nouns"))
     after = frozenset(" 0123456789") | units | counters | nouns | _firsts(code, "between")
@@ -128,6 +134,9 @@ def language(code: str) -> Language:
         rate_units=before,
         rates_after=_sided(code, "rates", "after"),
         links=_sided(code, "rates", "link"),
+        lots=Words(_pairs(lots)),
+        rests=Words(_pairs(rows(code, "rests"))),
+        halves=Words({row[0]: (row[1], Fraction(row[2]), Fraction(row[3])) for row in rows(code, "halves")}),
         windows_before=_sided(code, "windows", "before"),
         windows_after=_sided(code, "windows", "after"),
         ones_before=_sided(code, "ones", "before"),

@@ -8,6 +8,8 @@ from typing import Final
 
 from crosstally.extract.drafts import Draft
 from crosstally.extract.language import Language
+from crosstally.extract.rates import rate_after
+from crosstally.extract.spans import rest_after
 from crosstally.quantity.convention import Hedge
 
 NOUN_REACH: Final = 12  # characters after a counter in which its noun may stand
@@ -16,7 +18,6 @@ NEAR: Final = 24  # characters on either side that choose the sense of a unit
 HALF: Final = Fraction(1, 2)
 STOPS: Final = frozenset('，。；、,;：:！？!?()（）《》“”"\n0123456789')
 NOUN_WORDS: Final = re.compile(r"(?:[ \-]?[A-Za-z][A-Za-z0-9'’.\-]{0,24}){1,6}")
-WORD: Final = re.compile(r"[a-z]{1,24}")
 PLUS: Final = frozenset("+＋")
 YEARS: Final = frozenset({"year", "decade", "century"})
 CALENDAR_HALF: Final = frozenset({"duration", "size"})
@@ -41,6 +42,8 @@ class Phrase:
     def read(self, start: int, run_end: int) -> Draft | None:
         """Read the number whose run of number words stands between two places, with what follows it."""
         numeral = self.lang.numerals.read(self.low[start:run_end])
+        if numeral is not None and numeral.core and self._compares(numeral.hedge, start + numeral.length):
+            numeral = self.lang.numerals.read(self.low[start : start + numeral.core])
         if numeral is None:
             return None
         end = start + numeral.length
@@ -90,19 +93,20 @@ class Phrase:
     def _unit_near(self, place: int) -> tuple[tuple[str, str], int] | None:
         """Find a unit after the number, after a space, or in English after a hyphen."""
         gap = self.on(place)
-        found = self._unit_at(gap)
+        found = self.unit_at(gap)
         spaced = self.lang.spaced
         if found is not None and spaced and gap > place and self.text[found[1] : found[1] + 1] == "-":
             return None if self.text[found[1] + 1 : found[1] + 2].isalpha() else found
         if found is None and spaced and self.text[place : place + 1] == "-":
-            return self._unit_at(place + 1)
+            return self.unit_at(place + 1)
         return found
 
     def _adjective(self, draft: Draft) -> bool:
         """Tell whether a span of years is an adjective (a five-year plan), which claims nothing."""
         return draft.unit in YEARS and self.text[draft.number_end : draft.number_end + 1] == "-"
 
-    def _unit_at(self, place: int) -> tuple[tuple[str, str], int] | None:
+    def unit_at(self, place: int) -> tuple[tuple[str, str], int] | None:
+        """Find a unit that begins at a place: its name and kind, and where it ends."""
         found = self.lang.units.at(self.text, place)
         if self.lang.spaced:
             lower = self.lang.unit_words.at(self.low, place)
@@ -129,7 +133,7 @@ class Phrase:
         if unit[0] == "tenth" and (ones := self.lang.numerals.digit(self.text[end : end + 1])):
             draft.extra, draft.end = Fraction(ones), end + 1
         elif self.text[end : end + 1] == "半" and kind in CALENDAR_HALF:
-            draft.extra, draft.end = HALF, end + 1
+            draft.extra, draft.extra_place, draft.end = HALF, HALF, end + 1
         return True
 
     def _sense(self, name: str, start: int, end: int) -> tuple[str, str] | None:
@@ -166,7 +170,7 @@ class Phrase:
         (draft.unit, draft.kind), length = unit
         draft.end = between[1] + length - len(counter)
         if between[0] == "half":
-            draft.extra = HALF
+            draft.extra = draft.extra_place = HALF
         else:
             draft.hedge = Hedge.MORE_THAN_N_MANY
         return True
@@ -199,38 +203,19 @@ class Phrase:
     def _after(self, draft: Draft) -> None:
         """Take a rate and a hedge that follow."""
         draft.window = self.lang.spaced and self._adjective(draft)
-        gap = self.on(draft.end)
-        if draft.unit is not None and draft.kind not in {"percent", "fold_change"}:
-            rate = max(self.lang.rates_after.at(self.low, gap), self._linked(gap), key=lambda one: one[1] if one else 0)
-            if rate is not None:
-                draft.per, draft.end = rate
-                gap = self.on(draft.end)
-        self._hedge_after(draft, gap)
+        rest_after(self, draft)
+        rate_after(self, draft)
+        self._hedge_after(draft, self.on(draft.end))
 
     def _hedge_after(self, draft: Draft, place: int) -> None:
         hedge = self.lang.hedges_after.at(self.low, place)
-        if hedge is not None and not self._plus_name(hedge[1]):
+        if hedge is not None and not self._plus_name(hedge[1]) and not self._compares(*hedge):
             draft.hedge = stronger(draft.hedge, hedge[0])
             draft.end = hedge[1]
 
-    def _linked(self, place: int) -> tuple[str, int] | None:
-        """Find a denominator behind a link: per MWh, /吨, 每平方米."""
-        link = self.lang.links.at(self.low, place)
-        if link is None:
-            return None
-        at = self.on(link[1])
-        unit = self._unit_at(at)
-        if unit is not None:
-            return None if unit[0][1] in {"money", "percent", "fold_change"} else (unit[0][0], unit[1])
-        if not self.lang.spaced:
-            counter = self.lang.nouns.at(self.text, at)
-            if counter is not None:
-                return counter
-            other = self.lang.counters.at(self.text, at)
-            return None if other is None else (other[0].unit, other[1])
-        word = WORD.match(self.low, at)
-        noun = None if word is None else self.lang.nouns.get(word[0]) or self.lang.nouns.get(word[0] + "s")
-        return None if word is None or noun is None else (noun, word.end())
+    def _compares(self, hedge: Hedge, end: int) -> bool:
+        """Tell whether 多 before another number compares (比上年的35万人多5900人) and does not bend this one."""
+        return hedge is Hedge.MORE_THAN_N_MANY and self.text[self.on(end) : self.on(end) + 1].isdecimal()
 
     def _plus_name(self, end: int) -> bool:
         """Tell whether a plus sign joins names or sums (5+N+X) and is no hedge."""

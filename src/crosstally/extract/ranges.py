@@ -10,6 +10,7 @@ from crosstally.extract.phrase import Phrase
 from crosstally.quantity.convention import Hedge
 
 BETWEEN: Final = 12  # characters before the first end in which its "between" stands
+DONE: Final = "done"  # a verb that tells what has happened
 LONGEST: Final = 6  # numbers in a list
 VAGUE: Final = frozenset({Hedge.SEVERAL, Hedge.RANGE})
 
@@ -55,7 +56,9 @@ def _changes(phrase: Phrase, first: Draft, second: Draft) -> bool:
     """Tell whether the words make a change of two numbers (从A到B), not a range (从A到B不等)."""
     text, lang, start = phrase.low, phrase.lang, phrase.back(first.start)
     change = lang.changes.before(text, start)
-    if change is None or (change[0] and (first.kind == "percent" or not _worded(phrase, first))):
+    if change is None or (change[0] and not _worded(phrase, first)):
+        return False
+    if change[0] and first.kind == "percent" and (change[0] != DONE or first.end == first.number_end):
         return False
     return lang.still.at(text, phrase.on(second.end)) is None and lang.still.before(text, start) is None
 

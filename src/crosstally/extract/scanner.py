@@ -11,7 +11,9 @@ from crosstally.extract.drafts import Draft
 from crosstally.extract.numeral import Numeral
 from crosstally.extract.phrase import Phrase
 from crosstally.extract.ranges import joined, listed
-from crosstally.extract.sides import left, rate_before, sign
+from crosstally.extract.rates import rate_before
+from crosstally.extract.sides import left, sign, signed
+from crosstally.extract.spans import halved
 from crosstally.extract.words import glued_before, lexical_end, name, tail, uncounted
 from crosstally.quantity.convention import Printed
 
@@ -108,12 +110,13 @@ def _number(phrase: Phrase, start: int, end: int) -> Draft | None:
     if draft is None:
         return None
     digits = phrase.text[start].isascii() and phrase.text[start].isdigit()
-    if digits and not draft.currency and glued_before(phrase.text, start):
+    if digits and not draft.currency and glued_before(phrase.text, start) and not signed(phrase, draft):
         return name(phrase.text, start, draft.number_end)
     word = _part_of_word(phrase, draft, digits=digits)
     if word is not None:
         return word
     sign(phrase, draft)
+    halved(phrase, draft)
     left(phrase, draft)
     draft = joined(phrase, draft)
     if draft.unit is None and digits:

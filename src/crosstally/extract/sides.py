@@ -1,8 +1,7 @@
-"""What stands before a number: its sign, its hedge, a rate, or a word that makes a window of a span of time."""
+"""What stands before a number: its sign, its hedge, or a word that makes a window of a span of time."""
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from crosstally.extract.drafts import Draft
@@ -13,10 +12,9 @@ from crosstally.quantity.convention import Hedge
 
 CALENDAR: Final = frozenset({"year", "month", "week", "day", "quarter", "decade"})
 STEPS: Final = 4  # words stepped over or taken to the left of a number
-PER: Final = frozenset({"money", "count", "size"})
 ADVERB: Final = 28  # characters before a number in which an adverb of its verb may stand
-RATE_REACH: Final = 16
-CLAUSE: Final = re.compile(r"[,，。;；:：、（(）)0-9]")
+COUNTED: Final = "counted"
+TEN: Final = 10
 HUNDRED: Final = 100
 BEYOND: Final = frozenset({Hedge.OVER, Hedge.AT_LEAST})
 SIGNS: Final = "+-−"
@@ -31,11 +29,19 @@ def sign(phrase: Phrase, draft: Draft) -> None:
     if at < 0 or text[at] not in SIGNS:
         return
     before = text[at - 1 : at]
-    if before and (before in CLOSERS or (before.isascii() and before.isalnum())):
+    if before and (before in CLOSERS or (before.isascii() and before.isalnum() and not signed(phrase, draft))):
         return
     draft.sign = 1 if text[at] == "+" else -1
     draft.negative = draft.sign < 0
     draft.start = at
+
+
+def signed(phrase: Phrase, draft: Draft) -> bool:
+    """Tell whether a percentage glued to letters has a sign (YoY+8%): a plus, or any behind the words of a basis."""
+    at = draft.number_start - 1
+    if at < 1 or draft.unit != "percent" or phrase.text[at] not in SIGNS:
+        return False
+    return phrase.text[at] == "+" or frames(phrase.lang.code).before("signed", phrase.low, at)
 
 
 def left(phrase: Phrase, draft: Draft) -> None:
@@ -57,12 +63,18 @@ def _hedge(phrase: Phrase, draft: Draft) -> None:
         word, start = found
         if word != FILL:
             hedge = Hedge(word)
-            if hedge is Hedge.NONE or (text[start:place] in lang.hedges_bare and not _bare(draft)):
+            alone = text[start:place] in lang.hedges_bare and not _bare(draft)
+            if hedge is Hedge.NONE or alone or _exceeds(hedge, draft.hedge):
                 return
             draft.hedge, draft.start = _joined(hedge, draft.hedge), start
             if draft.hedge in BOUNDS:
                 return
         place = phrase.back(start)
+
+
+def _exceeds(left: Hedge, now: Hedge) -> bool:
+    """Tell whether "over" is the verb of an excess that another word bends: 超出近10%."""
+    return left is Hedge.OVER and now in {Hedge.NEARLY, Hedge.ABOUT}
 
 
 def _window(phrase: Phrase, draft: Draft) -> bool:
@@ -71,7 +83,20 @@ def _window(phrase: Phrase, draft: Draft) -> bool:
         return draft.window
     low, lang = phrase.low, phrase.lang
     before = lang.windows_before.before(low, phrase.back(draft.start))
+    if before is not None and before[0] == COUNTED:
+        return False
+    if frames(lang.code).after("record", low, draft.end) or (before is not None and _exact(draft)):
+        return draft.window
     return draft.window or before is not None or lang.windows_after.at(low, phrase.on(draft.end)) is not None
+
+
+def _exact(draft: Draft) -> bool:
+    """Tell whether a span is counted out in digits and no round ten: 过去18年, not 近两年 or the past 10 years."""
+    found = draft.numeral
+    if found is None or found.worded or draft.unit != "year" or draft.upper is not None:
+        return False
+    value = found.printed.value
+    return value > TEN and value % TEN != 0 and value.denominator == 1
 
 
 def _bare(draft: Draft) -> bool:
@@ -84,14 +109,3 @@ def _joined(left: Hedge, now: Hedge) -> Hedge:
     if left in BOUNDS and now is not Hedge.RANGE and (now is not Hedge.SEVERAL or left in BEYOND):
         return left
     return stronger(now, left) if now is Hedge.NONE else now
-
-
-def rate_before(phrase: Phrase, draft: Draft) -> None:
-    """Take the denominator before the number, in its clause: 每秒400亿亿次, 日均调用量2亿次."""
-    rates = phrase.lang.rates_before
-    if rates is None or draft.per or draft.unit is None or draft.kind not in PER:
-        return
-    found = list(rates.finditer(phrase.text, max(0, draft.start - RATE_REACH), draft.start))
-    last = found[-1] if found else None
-    if last is not None and CLAUSE.search(phrase.text, last.end(), draft.start) is None:
-        draft.per = phrase.lang.rate_units.get(last[0], "")

@@ -1,0 +1,63 @@
+"""Per what a number is given: a price per tonne, calls a day, 每秒400亿亿次."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from crosstally.extract.frames import frames
+
+if TYPE_CHECKING:
+    from crosstally.extract.drafts import Draft
+    from crosstally.extract.phrase import Phrase
+
+PER: Final = frozenset({"money", "count", "size"})
+RATIOS: Final = frozenset({"percent", "fold_change"})
+NO_DENOMINATOR: Final = RATIOS | {"money"}
+RATE_REACH: Final = 16
+CLAUSE: Final = re.compile(r"[,，。;；:：、（(）)0-9]")
+WORD: Final = re.compile(r"[a-z]{1,24}")
+
+
+def rate_after(phrase: Phrase, draft: Draft) -> None:
+    """Take a denominator behind the number, unless it says when ($10 million a year earlier)."""
+    if draft.unit is None or draft.kind in RATIOS:
+        return
+    gap = phrase.on(draft.end)
+    rate = max(phrase.lang.rates_after.at(phrase.low, gap), _linked(phrase, gap), key=lambda one: one[1] if one else 0)
+    if rate is not None and not frames(phrase.lang.code).after("then", phrase.low, rate[1]):
+        draft.per, draft.end = rate
+
+
+def _linked(phrase: Phrase, place: int) -> tuple[str, int] | None:
+    """Find a denominator behind a link: per MWh, /吨, 每平方米, per million tokens."""
+    link = phrase.lang.links.at(phrase.low, place)
+    if link is None:
+        return None
+    at = phrase.on(link[1])
+    lot = phrase.lang.lots.at(phrase.low, at)
+    if lot is not None:
+        return lot
+    unit = phrase.unit_at(at)
+    if unit is not None:
+        return None if unit[0][1] in NO_DENOMINATOR else (unit[0][0], unit[1])
+    if not phrase.lang.spaced:
+        counter = phrase.lang.nouns.at(phrase.text, at)
+        if counter is not None:
+            return counter
+        other = phrase.lang.counters.at(phrase.text, at)
+        return None if other is None else (other[0].unit, other[1])
+    word = WORD.match(phrase.low, at)
+    noun = None if word is None else phrase.lang.nouns.get(word[0]) or phrase.lang.nouns.get(word[0] + "s")
+    return None if word is None or noun is None else (noun, word.end())
+
+
+def rate_before(phrase: Phrase, draft: Draft) -> None:
+    """Take the denominator before the number, in its clause: 每秒400亿亿次, 日均调用量2亿次."""
+    rates = phrase.lang.rates_before
+    if rates is None or draft.per or draft.unit is None or draft.kind not in PER:
+        return
+    found = list(rates.finditer(phrase.text, max(0, draft.start - RATE_REACH), draft.start))
+    last = found[-1] if found else None
+    if last is not None and CLAUSE.search(phrase.text, last.end(), draft.start) is None:
+        draft.per = phrase.lang.rate_units.get(last[0], "")
