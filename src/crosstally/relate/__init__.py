@@ -45,14 +45,14 @@ __all__ = ["BETWEEN", "WITHIN", "WITH_INDEX", "Lexicon", "Related", "across", "d
 
 WITHIN = (
     moves.told, priors.listed, rests.rests,
-    changes.beside, moves.guessed, changes.by_difference, said.again, said.left, said.lead, said.of_that, said.rates,
+    changes.beside, changes.by_difference, said.again, said.left, said.lead, said.of_that, said.rates,
     wholes.shares, wholes.sums, wholes.no_part_above,
     compound.growths, compound.per_day, compound.time_at_rate, products.each, identities.more_than,
     closure.changes, closure.shares, closure.rates, closure.totals, speed.ups,
     announced.sums, announced.of_which, announced.rests,
     portions.lists, portions.named, portions.of_all, portions.parts, per.each, per.days,
 )  # fmt: skip
-WITH_INDEX = (changes.on_base, wholes.margins, compound.than, identities.by_definition, times.sums)
+WITH_INDEX = (changes.on_base, moves.guessed, wholes.margins, compound.than, identities.by_definition, times.sums)
 
 BETWEEN = (sieve.same, twins.differ, compound.longer)
 

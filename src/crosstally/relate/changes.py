@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from crosstally.model import Expression, Level, Relation, lift
-from crosstally.quantity.compare import Sense, Verdict
+from crosstally.model import Claim, Expression, Level, Relation, lift
+from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.relate import slips
 from crosstally.relate.index import UNSURE, Found, Index, looks_back
 from crosstally.relate.nodes import Bare, Rounded, alike, bare, lenient
@@ -172,6 +172,10 @@ def _expressions(spot: Spot, level: Expression, base: Expression) -> Iterator[Ex
         yield level / base - ONE
 
 
+def _agrees(stated: Claim, computed: Expression) -> bool:
+    return compare(stated.value(), lenient(stated, computed).value()).verdict is Verdict.AGREE
+
+
 def by_difference(page: Page) -> Iterator[Relation]:
     """Closed at 13.6, up 0.6 or 4.6%: the rate is the difference over the level less the difference."""
     for spot in page.spots:
@@ -188,6 +192,8 @@ def by_difference(page: Page) -> Iterator[Relation]:
         ):
             continue
         stated, rise = page.of(spot), page.of(delta)
+        if _agrees(stated, rise / page.of(level)):
+            continue  # the level is the one it rose from
         computed = rise / (page.of(level) - rise)
         yield relate(
             "change-between", stated, [(stated, Sense.EQUAL, lenient(stated, computed))],

@@ -11,11 +11,13 @@ from crosstally.model import Claim, Expression, Level, Relation, lift
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.quantity.interval import Interval
 from crosstally.quantity.stated import Stated
+from crosstally.relate.index import Index
 from crosstally.relate.nodes import Bare, alike, lenient
 from crosstally.relate.page import Page, relate
 from crosstally.relate.shifts import Frame, frames, per
 from crosstally.relate.slips import Plain, believable, point
 
+_GUESS: Final = "g"
 _ONE: Final = Fraction(1)
 _HUNDRED: Final = Fraction(100)
 ONE: Final = lift(_ONE)
@@ -82,7 +84,19 @@ class _Printed(Expression):
 
 def told(page: Page) -> Iterator[Relation]:
     """Relate the change of each frame to its two levels: from A to B by P, A against B, up P from B."""
-    for frame in frames(page):
+    yield from _relations(page, [frame for frame in frames(page) if frame.slot != _GUESS])
+
+
+def guessed(_index: Index, page: Page) -> Iterator[Relation]:
+    """Relate a change to the figure before it, where only their order says that it starts from there.
+
+    After the changes on a named base, which say the same with more right.
+    """
+    yield from _relations(page, [frame for frame in frames(page) if frame.slot == _GUESS])
+
+
+def _relations(page: Page, found: Sequence[Frame]) -> Iterator[Relation]:
+    for frame in found:
         stated, operands = page.of(frame.change), [page.of(frame.now), page.of(frame.then)]
         now, then = _levels(frame, *operands) if frame.slot != "d" else (operands[0], _Printed(operands[1]))
         readings = list(_readings(frame, stated, now, then))
@@ -95,7 +109,7 @@ def _relation(page: Page, frame: Frame, stated: Claim, readings: Sequence[Readin
     fitting = [r for r in readings if _agrees(stated, r.computed)][-1:]
     kept = fitting or list(readings)
     why = "" if len(readings) == 1 and frame.slot in "cd" else _POINTS if frame.now.kind == "percent" else _TIMES
-    why = _ORDER if why == _TIMES and len(readings) == 1 else why
+    why = _ORDER if why and len(readings) == 1 else why
     return relate(
         kept[0].rule, stated, [_sides(stated, r.computed) for r in kept],
         words=page.words(frame.change, frame.now, frame.then),

@@ -21,7 +21,7 @@ from crosstally.relate.tables import pattern
 from crosstally.relate.words import HERE, LANGUAGES, rows
 
 _ROUNDS: Final = 4  # pieces inside pieces
-_SLOTS: Final = "abcmfid"
+_SLOTS: Final = "abcmfidg"
 _MORE: Final = pattern("more-itself")
 _COUNTED: Final = ("count", "plain", "ratio")
 
@@ -34,7 +34,8 @@ class Frame:
     then: Spot
     change: Spot
     slot: str  # c a change, m a multiple of the old value, f so many times as fast, i a multiple by itself
-    # (doubled), d a difference whose verb was taken for a part of the number (35万人|多|2000人)
+    # (doubled), d a difference whose verb was taken for a part of the number (35万人|多|2000人),
+    # g a change whose base is the figure before it by order alone
     way: int  # up, down, or not said
 
 
@@ -91,7 +92,7 @@ def _fits(frame: Frame) -> bool:
     if frame.slot in "mfi":
         return change.kind == "ratio" and (frame.slot != "i" or change.itself)
     if change.kind in ("percent", "ratio"):
-        return True
+        return frame.slot != "g"
     if now.kind == "percent":
         return change.kind == "point" or change.unit.name == "point"
     return bare(change.unit.dimension) == bare(now.unit.dimension) or {change.kind, now.kind} <= {*_COUNTED}
