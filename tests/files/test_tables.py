@@ -23,7 +23,8 @@ needs_flights = pytest.mark.skipif(not FLIGHTS.is_dir(), reason="../shared/data/
 @pytest.mark.parametrize(
     ("cell", "minutes"),
     [
-        ("7:05 a.m.", 425), ("7:05aDec 1", 425), ("7:05am", 425), ("7:05 p.m. (Estimated)", 1145), ("7:05P 12-01-11", 1145),
+        ("7:05 a.m.", 425), ("7:05aDec 1", 425), ("7:05am", 425), ("7:05 p.m. (Estimated)", 1145), 
+        ("7:05P 12-01-11", 1145),
         ("12/01/2011 6:55 a.m.", 415), ("12:00noon", 720), ("12:10 a.m.", 10), ("Thu 18:45", 1125),
     ],
 )  # fmt: skip
@@ -42,7 +43,8 @@ def test_two_sources_on_one_fact_are_one_group(tmp_path: Path) -> None:
     """The fact, its metric and period make the key; an empty cell says nothing and is counted."""
     path = tmp_path / "t.csv"
     path.write_text(
-        "source,fact,metric,period,value\na,Ledger,revenue,2025,12 USD\nb,Ledger,revenue,2025,13 USD\nc,Ledger,revenue,2025,\n"
+        "source,fact,metric,period,value\na,Ledger,revenue,2025,12 USD\n"
+        "b,Ledger,revenue,2025,13 USD\nc,Ledger,revenue,2025,\n"
     )
     table = tables.read(path, "t.csv", [])
     assert [len(g) for g in groups.facts(Corpus(articles=table.articles, claims=table.claims))] == [2]

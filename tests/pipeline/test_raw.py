@@ -18,9 +18,7 @@ def _run(folder: Path, *names: str) -> Run:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Two pages on one year, one of them in HTML, and a table."""
-    (tmp_path / "a.txt").write_text(
-        "百度2024年营业收入为12.4亿元,同比增长15%,2023年为11.2亿元。\n", encoding="utf-8"
-    )
+    (tmp_path / "a.txt").write_text("百度2024年营业收入为12.4亿元,同比增长15%,2023年为11.2亿元。\n", encoding="utf-8")
     page = "<html><head><title>9亿元</title></head><p>百度2024年营业收入为<b>14.2亿元</b>。</p></html>"
     (tmp_path / "b.html").write_text(page, encoding="utf-8")
     (tmp_path / "t.csv").write_text("source,fact,value\na,x,5 CNY\nb,x,7 CNY\n", encoding="utf-8")

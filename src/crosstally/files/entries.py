@@ -17,7 +17,8 @@ from crosstally.errors import UserError
 
 _PLAIN: Final = re.compile(
     r"[A-Za-z一-鿿][\w一-鿿 ,.()/'-]*[\w一-鿿.)]|[A-Za-z]|\d{4}-\d{2}-\d{2}|\d+"
-    r"|\d[\d.,]*(?:[一-鿿]+(?: [A-Za-z][\w/*^]*)?| [A-Za-z][\w/*^]*(?: [A-Za-z][\w/*^]*)*)"  # 311亿 CNY, 12.4 million USD
+    # 311亿 CNY, 12.4 million USD
+    r"|\d[\d.,]*(?:[一-鿿]+(?: [A-Za-z][\w/*^]*)?| [A-Za-z][\w/*^]*(?: [A-Za-z][\w/*^]*)*)"
 )
 # What YAML does not print, or takes for the end of a line.
 _ESCAPED: Final = re.compile("[\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")

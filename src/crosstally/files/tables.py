@@ -70,7 +70,7 @@ def read(
     table = Table()
     try:
         for row in reader:
-            _row(row, reader.line_num, chosen, name, table, convention)
+            _row(row, Place(name, reader.line_num), chosen, table, convention)
     except csv.Error as wrong:
         problems.append(Problem(name, reader.line_num, 0, f"The table cannot be read further: {wrong}."))
     return table
@@ -100,14 +100,12 @@ def value(cell: str, given_unit: str = "", convention: Convention = DEFAULT) -> 
     return printed.read(f"{cell} {given_unit}".strip(), convention)
 
 
-def _row(
-    row: Mapping[str, str | None], line: int, columns: Columns, name: str, table: Table, convention: Convention
-) -> None:
+def _row(row: Mapping[str, str | None], at: Place, columns: Columns, table: Table, convention: Convention) -> None:
     source, fact = (row.get(columns.source) or "").strip(), (row.get(columns.fact) or "").strip()
     if not source or not fact:
         table.unread["a row of a table without a source or a fact"] += 1
         return
-    table.articles.setdefault(source, Article(source, name, Place(name), publisher=source))
+    table.articles.setdefault(source, Article(source, at.path, Place(at.path), publisher=source))
     about = {key: (row.get(key) or "").strip() for key in _ABOUT}
     for column in columns.values:
         cell = (row.get(column) or "").strip()
@@ -121,7 +119,7 @@ def _row(
             continue
         claim = _claim(source, Fact(fact, about["metric"] or column, about["period"], about["scope"]), read_value, cell)
         key = _free(claim.id, table.claims)
-        table.claims[key] = replace(claim, id=key, at=Place(name, line))
+        table.claims[key] = replace(claim, id=key, at=at)
 
 
 def _claim(source: str, fact: Fact, read_value: printed.Value, cell: str) -> Claim:

@@ -124,7 +124,8 @@ class Convention:
         if manner is Manner.FINE:
             return printed.place / 2
         plain = not printed.scaled
-        if manner is Manner.COUNTED and plain and printed.place <= 1 and (printed.last <= 1 or abs(printed.value) < SMALL):
+        to_the_unit = printed.last <= 1 or abs(printed.value) < SMALL
+        if manner is Manner.COUNTED and plain and printed.place <= 1 and to_the_unit:
             return Fraction(0)
         if plain and printed.last <= printed.place:
             return printed.place / 2
