@@ -117,8 +117,8 @@ def _compare(findings: Sequence[Finding], copies: Sequence[Copy]) -> None:
         found[min(numbers)][f"{finding.rule} {finding.level} {first.article.partition('-')[2]} {first.words}"] += 1
     full = [number for number, size in sizes.items() if size == sizes[0]]
     same = sum(found[number] == found[0] for number in full)
-    first = sum(found[0].values())
-    print(f"{same} of {len(full)} copies have the {first} findings of the first; {mixed} findings join copies")
+    one = sum(found[0].values())
+    print(f"{same} of {len(full)} copies have the {one} findings of the first; {mixed} findings join copies")
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ needs_flights = pytest.mark.skipif(not FLIGHTS.is_dir(), reason="../shared/data/
 @pytest.mark.parametrize(
     ("cell", "minutes"),
     [
-        ("7:05 a.m.", 425), ("7:05aDec 1", 425), ("7:05am", 425), ("7:05 p.m. (Estimated)", 1145), 
+        ("7:05 a.m.", 425), ("7:05aDec 1", 425), ("7:05am", 425), ("7:05 p.m. (Estimated)", 1145),
         ("7:05P 12-01-11", 1145),
         ("12/01/2011 6:55 a.m.", 415), ("12:00noon", 720), ("12:10 a.m.", 10), ("Thu 18:45", 1125),
     ],
