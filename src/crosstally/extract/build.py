@@ -51,7 +51,7 @@ class Builder:
     def __init__(self, clean: Shadow, original: str, convention: Convention) -> None:
         """Keep the text and how to read it."""
         self._clean = clean
-        self._original = original
+        self.original = original
         self._convention = convention
 
     def mention(self, draft: Draft, offset: int) -> Mention:
@@ -59,7 +59,7 @@ class Builder:
         start, end = draft.start + offset, draft.end + offset
         if self._clean.starts:
             start, end = self._clean.place(start), self._clean.place(end - 1) + 1
-        text, numeral = self._original[start:end], draft.numeral
+        text, numeral = self.original[start:end], draft.numeral
         if numeral is None:
             return Mention(text, start, end, None, None, EVERYTHING, EVERYTHING, Hedge.NONE, draft.kind, False)  # noqa: FBT003
         twin = draft.twin

@@ -12,6 +12,7 @@ from typing import Final
 
 from crosstally.extract.drafts import Draft
 from crosstally.extract.phrase import Phrase
+from crosstally.extract.shadow import traditional
 from crosstally.extract.tables import rows
 
 YUAN: Final = "YUAN"  # what the tables call a plain 元
@@ -32,6 +33,7 @@ class Customs:
     declared: re.Pattern[str]
     scaled: re.Pattern[str]
     amounts: re.Pattern[str]
+    plain: re.Pattern[str]
     local: dict[str, str]
 
 
@@ -44,6 +46,7 @@ def customs(code: str) -> Customs:
         declared=_any([row[1] for row in table if row[0] == "declared"]),
         scaled=_any([row[1] for row in table if row[0] == "scaled"]),
         amounts=re.compile(rf"(?:{'|'.join(words)})[^,，。;；、\n0-9%]{{0,4}}$" if words else r"(?!)"),
+        plain=_any([row[1] for row in table if row[0] == "plain"]),
         local={row[1]: row[2] for row in table if row[0] == "local"},
     )
 
@@ -55,8 +58,9 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
 class Money:
     """Gives 元, bare amounts and table figures of a text their currency and scale, draft by draft."""
 
-    def __init__(self, phrase: Phrase) -> None:
-        """Take the text; what its 元 means is looked up when the first one comes."""
+    def __init__(self, phrase: Phrase, original: str = "") -> None:
+        """Take the text, also as written; what its 元 means is looked up when the first one comes."""
+        self._original = original
         self._text = phrase.low
         self._phrase = phrase
         self._ways = customs(phrase.lang.code)
@@ -91,11 +95,21 @@ class Money:
         return "" if named is None else named[0]
 
     def _local(self) -> str:
+        """Find the local money that 元 is short for: named at least twice and oftener than 元 alone.
+
+        In the traditional script one name before the first 元 is enough: it is what the rest abbreviates.
+        """
         counts: Counter[str] = Counter()
         for word, unit in self._ways.local.items():
             counts[unit] += self._text.count(word)
         best = max(counts, key=lambda unit: counts[unit], default=YUAN_IS)
-        return best if counts[best] >= MANY and counts[best] > counts[YUAN_IS] else ""
+        if counts[best] <= counts[YUAN_IS]:
+            return ""
+        plain = [hit.start() for hit in self._ways.plain.finditer(self._text)]
+        if traditional(self._original):
+            named = [self._text.find(word) for word, unit in self._ways.local.items() if unit == best]
+            return best if not plain or min(at for at in named if at >= 0) < plain[0] else ""
+        return best if counts[best] >= MANY and counts[best] > len(plain) else ""
 
     def _near(self, draft: Draft) -> str:
         """Find the currency of a bare amount: that of the money before it in its line, else the text's own."""

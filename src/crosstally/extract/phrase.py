@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import Final
 
 from crosstally.extract.drafts import Draft
-from crosstally.extract.language import Language
 from crosstally.extract.rates import rate_after
 from crosstally.extract.spans import rest_after
+from crosstally.extract.view import View
 from crosstally.quantity.convention import Hedge
 
 NOUN_REACH: Final = 12  # characters after a counter in which its noun may stand
@@ -29,15 +29,8 @@ SMALLER: Final[dict[str, tuple[str, int | Fraction]]] = {
 BOUNDS: Final = frozenset({Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.UP_TO})
 
 
-class Phrase:
+class Phrase(View):
     """Reads number phrases of one text in one language."""
-
-    def __init__(self, text: str, lang: Language) -> None:
-        """Keep the text, and lower-cased too where the language needs it."""
-        lower = text.lower() if lang.spaced else text
-        self.text = text
-        self.low = lower if len(lower) == len(text) else text
-        self.lang = lang
 
     def read(self, start: int, run_end: int) -> Draft | None:
         """Read the number whose run of number words stands between two places, with what follows it."""
@@ -53,14 +46,6 @@ class Phrase:
         self._measure(draft)
         self._after(draft)
         return draft
-
-    def on(self, place: int) -> int:
-        """Step over one space to the right."""
-        return place + 1 if self.text[place : place + 1] == " " else place
-
-    def back(self, place: int) -> int:
-        """Step over one space to the left."""
-        return place - 1 if place and self.text[place - 1] == " " else place
 
     def _currency(self, draft: Draft) -> None:
         """Take a currency that stands before the number."""
@@ -104,15 +89,6 @@ class Phrase:
     def _adjective(self, draft: Draft) -> bool:
         """Tell whether a span of years is an adjective (a five-year plan), which claims nothing."""
         return draft.unit in YEARS and self.text[draft.number_end : draft.number_end + 1] == "-"
-
-    def unit_at(self, place: int) -> tuple[tuple[str, str], int] | None:
-        """Find a unit that begins at a place: its name and kind, and where it ends."""
-        found = self.lang.units.at(self.text, place)
-        if self.lang.spaced:
-            lower = self.lang.unit_words.at(self.low, place)
-            if lower is not None and (found is None or lower[1] > found[1]):
-                return lower
-        return found
 
     def _take_unit(self, draft: Draft, unit: tuple[str, str], end: int) -> bool:
         """Take a unit in the sense that the words near it choose; False where it has none here."""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from crosstally.extract.drafts import Draft
 from crosstally.extract.frames import frames
-
-if TYPE_CHECKING:
-    from crosstally.extract.drafts import Draft
-    from crosstally.extract.phrase import Phrase
+from crosstally.extract.view import View
 
 PER: Final = frozenset({"money", "count", "size"})
 RATIOS: Final = frozenset({"percent", "fold_change"})
@@ -19,7 +17,7 @@ CLAUSE: Final = re.compile(r"[,，。;；:：、（(）)0-9]")
 WORD: Final = re.compile(r"[a-z]{1,24}")
 
 
-def rate_after(phrase: Phrase, draft: Draft) -> None:
+def rate_after(phrase: View, draft: Draft) -> None:
     """Take a denominator behind the number, unless it says when ($10 million a year earlier)."""
     if draft.unit is None or draft.kind in RATIOS:
         return
@@ -29,7 +27,7 @@ def rate_after(phrase: Phrase, draft: Draft) -> None:
         draft.per, draft.end = rate
 
 
-def _linked(phrase: Phrase, place: int) -> tuple[str, int] | None:
+def _linked(phrase: View, place: int) -> tuple[str, int] | None:
     """Find a denominator behind a link: per MWh, /吨, 每平方米, per million tokens."""
     link = phrase.lang.links.at(phrase.low, place)
     if link is None:
@@ -52,7 +50,7 @@ def _linked(phrase: Phrase, place: int) -> tuple[str, int] | None:
     return None if word is None or noun is None else (noun, word.end())
 
 
-def rate_before(phrase: Phrase, draft: Draft) -> None:
+def rate_before(phrase: View, draft: Draft) -> None:
     """Take the denominator before the number, in its clause: 每秒400亿亿次, 日均调用量2亿次."""
     rates = phrase.lang.rates_before
     if rates is None or draft.per or draft.unit is None or draft.kind not in PER:

@@ -87,7 +87,7 @@ def _parts(text: str, code: str | None) -> list[tuple[int, str, str]]:
 def _read_part(
     phrase: Phrase, start: int, builder: Builder, published: date | None, *, everything: bool
 ) -> list[Mention]:
-    money, about, found = Money(phrase), About(phrase, published), list[Mention]()
+    money, about, found = Money(phrase, builder.original), About(phrase, published), list[Mention]()
     for draft in drafts(phrase, everything=everything):
         money.step(draft)
         about.step(draft)

@@ -21,6 +21,10 @@ NOISE: Final = re.compile(
 SPACES: Final = {"&nbsp;": " ", "&ensp;": " ", "&emsp;": " ", "&thinsp;": " ", "&#160;": " ", "&#8201;": " "}
 WIDE: Final = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0xA0: 0x20, 0x2212: 0x2D}
 GROUPED: Final = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+HAN: Final = "\u3400"
+WIDE_FROM: Final = "\uff00"
+LOOK: Final = 2000  # characters that tell the script
+LEAST: Final = 20  # one in so many characters is in a form that the simplified script has not
 KEEP: Final = "，：；！？（）～、"
 
 
@@ -55,6 +59,13 @@ def shadow(original: str) -> Shadow:
         shifts.append(last - length)
     parts.append(original[last:])
     return Shadow(_single("".join(parts)), tuple(starts), tuple(shifts))
+
+
+def traditional(original: str) -> bool:
+    """Tell whether a text is written in the traditional script, by its first characters."""
+    table = _variants()[0]
+    han = [char for char in original[:LOOK] if char >= HAN]
+    return LEAST * sum(ord(char) in table for char in han if char < WIDE_FROM) > len(han)
 
 
 def _single(text: str) -> str:

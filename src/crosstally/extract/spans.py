@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from crosstally.extract.drafts import Draft
+from crosstally.extract.view import View
 from crosstally.quantity.convention import Hedge, Printed
-
-if TYPE_CHECKING:
-    from crosstally.extract.drafts import Draft
-    from crosstally.extract.phrase import Phrase
 
 SECONDS: Final = {"day": 86400, "hour": 3600, "minute": 60, "second": 1}
 DIGITS: Final = 3
 
 
-def rest_after(phrase: Phrase, draft: Draft) -> None:
+def rest_after(phrase: View, draft: Draft) -> None:
     """Take the rest of a span of time in a smaller unit: 2h 15m, 3 hours 20 minutes, 1小时30分."""
     if draft.unit not in SECONDS or draft.kind != "duration" or draft.end == draft.number_end or draft.extra:
         return
@@ -27,7 +25,7 @@ def rest_after(phrase: Phrase, draft: Draft) -> None:
         draft.extra, draft.extra_place, draft.end = draft.extra + number * size, size, end
 
 
-def _rest(phrase: Phrase, place: int, unit: str) -> tuple[int, str, int] | None:
+def _rest(phrase: View, place: int, unit: str) -> tuple[int, str, int] | None:
     """Find a whole number, and a unit smaller than the one before it that the number fits into."""
     text, end = phrase.low, place
     while end < place + DIGITS and text[end : end + 1].isdecimal():
@@ -39,7 +37,7 @@ def _rest(phrase: Phrase, place: int, unit: str) -> tuple[int, str, int] | None:
     return (number, *found) if number * SECONDS[found[0]] < SECONDS[unit] else None
 
 
-def halved(phrase: Phrase, draft: Draft) -> None:
+def halved(phrase: View, draft: Draft) -> None:
     """Read a span that words with a half in them name as a range: 小半天 is two to four hours."""
     found = phrase.lang.halves.before(phrase.low, draft.end)
     if found is None or draft.numeral is None or not draft.numeral.half:
