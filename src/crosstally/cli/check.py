@@ -89,6 +89,8 @@ def _checked(here: Project, wish: Wish) -> Exit:
         fail_on=_level(fail_on),
         full=wish.sarif_full,
     )
+    if here.only:
+        run = pipeline.of_files(run, here.only)
     if wish.since:
         run, changed = pipeline.since(run, wish.since, here.root)
         options = replace(options, changed=changed)

@@ -14,11 +14,16 @@ from crosstally.errors import UserError
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The root of a project, its settings, and the paths to read."""
+    """The root of a project, its settings, and the paths to read.
+
+    `only` names the claim files of the project that were asked for by name: the whole project is read, because
+    relations reach across files, and their findings are shown.
+    """
 
     root: Path
     config: Config
     paths: tuple[Path, ...]
+    only: frozenset[str] = frozenset()
 
     def watched(self) -> list[Path]:
         """Files and folders whose saving calls for a new run."""
@@ -39,7 +44,13 @@ def project(paths: Sequence[str]) -> Project:
         message = f"There is no {settings.claims}/ folder here."
         hint = "Name articles to check, or start with `crosstally init`."
         raise UserError.of(root.name or ".", message, hint)
-    return Project(root, settings, tuple(inside))
+    claims = (root / settings.claims).resolve()
+    named = {path for path in inside if path.is_file() and path.resolve().is_relative_to(claims)}
+    if not named:
+        return Project(root, settings, tuple(inside))
+    others = [path for path in inside if path not in named]
+    only = frozenset(path.resolve().relative_to(root.resolve()).as_posix() for path in named)
+    return Project(root, settings, (root / settings.claims, *others), only)
 
 
 def today() -> str:

@@ -81,7 +81,7 @@ def finding(
         computed=right,
         words=relation.words,
         because=relation.because,
-        hints=hints(stated, computed) if reading.sense is Sense.EQUAL else (),
+        hints=hints(stated, computed, unit) if reading.sense is Sense.EQUAL else (),
     )  # fmt: skip
 
 
