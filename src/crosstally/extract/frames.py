@@ -28,6 +28,11 @@ class Frames:
         """Tell whether the role's words end at a place."""
         return self._patterns.get(role, NEVER).search(text, max(0, place - reach), place) is not None
 
+    def found(self, role: str, words: str) -> tuple[str, ...]:
+        """Find the role's words that some words begin with, none or one."""
+        hit = self._patterns.get(role, NEVER).match(words)
+        return () if hit is None else (hit[0],)
+
     def within(self, role: str, words: str) -> bool:
         """Tell whether the role's words stand in some words."""
         return self._patterns.get(role, NEVER).search(words) is not None

@@ -9,6 +9,7 @@ from typing import Final
 
 from crosstally.extract.about import About
 from crosstally.extract.build import Builder
+from crosstally.extract.cells import Cells
 from crosstally.extract.figures import figures
 from crosstally.extract.language import language
 from crosstally.extract.money import Money
@@ -73,7 +74,7 @@ def _parts(text: str, code: str | None) -> list[tuple[int, str, str]]:
     start = place = 0
     now = ""
     for line in text.splitlines(keepends=True):
-        here = "zh" if HAN.search(line) else ("en" if line.strip() else now)
+        here = "zh" if HAN.search(line) else _latin(line, now)
         if here != now and now:
             parts.append((start, text[start:place], now))
             start = place
@@ -84,11 +85,18 @@ def _parts(text: str, code: str | None) -> list[tuple[int, str, str]]:
     return parts
 
 
+def _latin(line: str, now: str) -> str:
+    """Give the language of a line without Han characters: a row of a table keeps that of its heading."""
+    return now if not line.strip() or (now and line.startswith("|")) else "en"
+
+
 def _read_part(
     phrase: Phrase, start: int, builder: Builder, published: date | None, *, everything: bool
 ) -> list[Mention]:
-    money, about, found = Money(phrase, builder.original), About(phrase, published), list[Mention]()
+    money, about, cells = Money(phrase, builder.original), About(phrase, published), Cells(phrase)
+    found: list[Mention] = []
     for draft in drafts(phrase, everything=everything):
+        cells.step(draft)
         money.step(draft)
         about.step(draft)
         if draft.claim or everything:
