@@ -35,6 +35,26 @@ class Rounded(Expression):
 
 
 @dataclass(frozen=True, slots=True)
+class Sharp(Expression):
+    """A figure taken as printed, not rounded: what a relation gives that is at most a warning anyway."""
+
+    item: Expression
+
+    def value(self) -> Stated:
+        """Work the node out; a figure without a single value keeps its interval."""
+        value = self.item.value()
+        return value if value.point is None else Stated.exactly(value.point, value.dimension)
+
+    def parts(self) -> tuple[Expression, ...]:
+        """Give the node below."""
+        return (self.item,)
+
+    def sum_line(self) -> str:
+        """Write the node with the figures as printed."""
+        return self.item.sum_line()
+
+
+@dataclass(frozen=True, slots=True)
 class Bare(Expression):
     """A figure without the thing it counts or is a price of: 36,900 births beside 36,900."""
 

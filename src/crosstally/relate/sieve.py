@@ -23,11 +23,14 @@ def same(pages: Sequence[Page]) -> Iterator[Relation]:
     """Relate figures of one fact; those that may be of two things are capped at a warning.
 
     Two figures are doubted where the other article prints one of them too, and where no slip of the hand joins them
-    and they stand beside nothing that agrees.
+    and they stand beside nothing that agrees. Two figures of which one is many times the other, by no slip, are two
+    things and are not compared.
     """
     homes = {page.of(spot).id: (page, spot) for page in pages for spot in page.spots}
     for relation in agreement.same(pages):
         pairs = [pair for reading in relation.readings if (pair := _homes(reading, homes)) is not None]
+        if pairs and all(_far(one, two) for (_, one), (_, two) in pairs):
+            continue
         if any(_is_supported(*pair) and not _told_elsewhere(*pair) for pair in pairs):
             yield relation
         else:
@@ -38,6 +41,15 @@ def _homes(reading: Reading, homes: Mapping[str, _Home]) -> tuple[_Home, _Home] 
     ids = [leaf.id for side in (reading.stated, reading.computed) for leaf in side.leaves() if isinstance(leaf, Claim)]
     found = [homes[key] for key in ids if key in homes]
     return (found[0], found[1]) if len(found) == 2 else None
+
+
+def _far(one: Spot, two: Spot) -> bool:
+    """True where no number that the words of one admit comes near any of the other, and no slip explains it."""
+    mine, theirs = one.mention.interval.scaled(one.unit.factor), two.mention.interval.scaled(two.unit.factor)
+    low, high = sorted((mine, theirs), key=lambda interval: (interval.hi is None, interval.hi or 0))
+    if low.hi is None or high.lo is None or low.hi <= 0 or high.lo <= 0:
+        return False
+    return high.lo > _MANY * low.hi and not slipped(one, two)
 
 
 def _told_elsewhere(first: _Home, second: _Home) -> bool:

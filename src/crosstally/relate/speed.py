@@ -8,7 +8,7 @@ from typing import Final
 from crosstally.model import Level, Relation
 from crosstally.quantity.compare import Sense
 from crosstally.relate.fold import fold
-from crosstally.relate.nodes import Rounded
+from crosstally.relate.nodes import Rounded, Sharp
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
 from crosstally.relate.tables import pattern
@@ -51,7 +51,7 @@ def _tasks(page: Page, spot: Spot) -> set[str]:
 
 
 def _relation(page: Page, spot: Spot, before: Spot, now: Spot) -> Relation:
-    stated, ratio = page.of(spot), Rounded(page.of(before) / page.of(now))
+    stated, ratio = page.of(spot), Rounded(Sharp(page.of(before)) / Sharp(page.of(now)))
     near = before.sentence == now.sentence
     return relate(
         "fold-change", stated, [(stated, Sense.EQUAL, ratio)], words=page.words(now, spot), cap=Level.WARNING,
