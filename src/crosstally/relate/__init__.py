@@ -72,7 +72,7 @@ def within(article: Article, mentions: Sequence[Mention], words: Lexicon | None 
     join.own_name(page)
     page.make()
     made = (relation for mechanism in WITHIN for relation in mechanism(page))
-    relations = tuple(_unique(relation for relation in made if not sieve.other_things(relation)))
+    relations = tuple(_unique(made))
     claims = tuple(claim for claim in page.claims.values() if claim.mention is None or claim.mention.is_claim)
     return Related(claims, relations, tuple(reader.left_out), page)
 
@@ -96,7 +96,8 @@ def draft_against(encoded: Iterable[Claim], articles: Sequence[Related], words: 
 def _unique(relations: Iterable[Relation]) -> list[Relation]:
     seen: dict[str, Relation] = {}
     for relation in relations:
-        seen.setdefault(relation.id, relation)
+        if not sieve.other_things(relation) and not sieve.wrong_pair(relation):
+            seen.setdefault(relation.id, relation)
     return list(seen.values())
 
 

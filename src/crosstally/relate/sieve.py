@@ -8,13 +8,17 @@ from fractions import Fraction
 from typing import Final
 
 from crosstally.model import Claim, Level, Reading, Relation
+from crosstally.quantity.compare import Sense, Verdict
 from crosstally.quantity.stated import CannotTell
 from crosstally.relate import agreement
 from crosstally.relate.page import Page
+from crosstally.relate.slips import slips
 from crosstally.relate.spot import Spot
 from crosstally.relate.twins import anchored, class_of, equal, long, matched, slipped, telling
 
 _Home = tuple[Page, Spot]
+_APART: Final = Fraction(3, 2)  # so many times apart, rounding and another edition of a figure explain nothing
+_CHOSEN: Final = frozenset({"share-of-whole", "part-of-whole", "sum-of-parts"})
 _MANY: Final = 20  # times as large: no slip but a power of ten, and no rounding, makes that of one quantity
 MAY_BE_TWO: Final = "the two may be figures of different things"
 
@@ -90,3 +94,39 @@ def other_things(relation: Relation) -> bool:
 def _bare(value: Fraction) -> str:
     """The digits that count."""
     return str(value.numerator).strip("0") if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
+
+
+def wrong_pair(relation: Relation) -> bool:
+    """True for a relation that the words do not state outright and whose sides lie far apart by no slip of the hand.
+
+    Shares, parts and sums whose operands were chosen for want of a better one; the choice was wrong.
+    """
+    if relation.cap is None or relation.rule not in _CHOSEN:
+        return False
+    return all(_apart(reading) and not _mended(reading) for reading in relation.readings)
+
+
+def _apart(reading: Reading) -> bool:
+    try:
+        one, two = reading.stated.value().interval, reading.computed.value().interval
+    except CannotTell:
+        return False
+    if reading.sense is not Sense.EQUAL:  # at least and at most: only the side that breaks the bound counts
+        far = reading.outcome().verdict is not Verdict.AGREE
+        ends = (one.hi, two.lo) if reading.sense in (Sense.AT_LEAST, Sense.OVER) else (two.hi, one.lo)
+    else:
+        low, high = (one, two) if (one.hi is not None and two.lo is not None and one.hi < two.lo) else (two, one)
+        far, ends = True, (low.hi, high.lo)
+    small, large = ends
+    return far and small is not None and large is not None and large > 0 and (small <= 0 or large > _APART * small)
+
+
+def _mended(reading: Reading) -> bool:
+    """A power of ten between the two sides, or a slip in the stated figure."""
+    stated = next((leaf for leaf in reading.stated.leaves() if isinstance(leaf, Claim)), None)
+    computed = reading.computed.value().interval
+    if stated is None:
+        return False
+    factor = reading.stated.value().interval
+    tens = (factor.scaled(Fraction(10) ** power).meet(computed) for power in (-4, -3, -2, -1, 1, 2, 3, 4))
+    return any(not met.is_empty for met in tens) or any(value in computed for value in slips(stated))
