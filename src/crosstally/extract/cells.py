@@ -67,6 +67,8 @@ class Cells:
 def _tables(phrase: Phrase) -> list[Table]:
     found, text = [], phrase.text
     for rule in RULE.finditer(text):
+        if found and rule.start() < found[-1].end:
+            continue
         head = text.rfind("\n", max(0, rule.start() - REACH), rule.start()) + 1
         heading = text[head : rule.start()].strip()
         if heading.startswith("|") and len(heading) < REACH:
