@@ -21,6 +21,7 @@ BLOCKS = {
     "hedges": "约5", "scales": "亿亿", "hundreds": "one hundred ", "and": "one and ",
     "to": "5 to 6 ", "words": "Aaaa 5 bbbb ", "gloss": "發(fā)", "tags": "<b>1</b>",
     "open-tags": "<span ", "names": "A1", "surrogates": "\ud8005亿元", "lines": "5\n",
+    "table-rules": "\n|---", "tables": "| a (%) |\n|---|\n| 1 |\n\n", "rests": "1h 2m 3s ",
     "brackets": "[1]", "entities": "&nbsp;", "years": "2023年", "spaces": "5   ",
 }  # fmt: skip
 
