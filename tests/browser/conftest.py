@@ -72,7 +72,7 @@ def make(tmp_path: Path) -> Callable[[int], Path]:
     return lambda findings: build(tmp_path / "project", findings)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
     """Give a browser for the session."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")

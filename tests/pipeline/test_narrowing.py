@@ -161,6 +161,6 @@ def test_a_claim_file_asked_for_by_name_is_judged_within_its_project(project: Pa
     )  # fmt: skip
     assert done.stderr == ""
     assert done.returncode == 0
-    assert "claims/two.claims.yaml:9:3: warning[XT203]" in done.stdout
-    assert "claims/one.claims.yaml:9:3" not in done.stdout
+    assert "claims/two.claims.yaml:10:3: warning[XT203]" in done.stdout
+    assert "claims/one.claims.yaml:10:3" not in done.stdout
     assert done.stdout.splitlines()[-1].startswith("2 findings (2 warnings), 0 decided, 2 open")
