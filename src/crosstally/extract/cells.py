@@ -65,7 +65,8 @@ class Cells:
 
 
 def _tables(phrase: Phrase) -> list[Table]:
-    found, text = [], phrase.text
+    found: list[Table] = []
+    text = phrase.text
     for rule in RULE.finditer(text):
         if found and rule.start() < found[-1].end:
             continue
