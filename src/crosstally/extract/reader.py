@@ -21,7 +21,6 @@ from crosstally.model.mention import Mention
 from crosstally.quantity.convention import DEFAULT, Convention
 
 HAN: Final = re.compile("[\u3400-\u9fff]")
-LINES: Final = re.compile(r"[^\n]*\n?")
 
 
 def read(

@@ -17,6 +17,7 @@ from crosstally.model import Claim, Expression, Level, Relation, lift, total
 from crosstally.quantity.compare import Sense
 from crosstally.relate.nodes import Bare, Rounded, alike, bare
 from crosstally.relate.page import Page, relate
+from crosstally.relate.slips import point
 from crosstally.relate.spot import Role, Spot
 
 _REACH: Final = 5  # numbers on either side that may be meant
@@ -123,13 +124,13 @@ def _total(page: Page, whole: Spot, runs: Sequence[Sequence[Spot]]) -> Iterator[
 
 
 def _adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:
-    points = [_point(claim) for claim in (whole, *parts)]
+    points = [point(claim) for claim in (whole, *parts)]
     known = [point for point in points if point is not None]
     return len(known) == len(points) and _meets(sum(known[1:], Fraction(0)), known[0], _step(whole, *parts))
 
 
 def _slips_up(whole: Claim, parts: Sequence[Claim]) -> bool:
-    target, *points = [_point(claim) for claim in (whole, *parts)]
+    target, *points = [point(claim) for claim in (whole, *parts)]
     known = [point for point in points if point is not None]
     if target is None or len(known) < len(parts):
         return False
@@ -183,7 +184,7 @@ def _relation(page: Page, stated: Spot, one: Spot, two: Spot, kind: Kind) -> Rel
 
 def _verdict(page: Page, stated: Spot, one: Spot, two: Spot, kind: Kind) -> str:
     claims = [page.of(stated), page.of(one), page.of(two)]
-    points = [_point(claim) for claim in claims]
+    points = [point(claim) for claim in claims]
     target, first, second = points
     if target is None or first is None or second is None or not target or not second:
         return ""
@@ -201,11 +202,6 @@ def _verdict(page: Page, stated: Spot, one: Spot, two: Spot, kind: Kind) -> str:
 
 def _meets(computed: Fraction, target: Fraction, step: Fraction) -> bool:
     return abs(computed - target) <= step / 2
-
-
-def _point(claim: Claim) -> Fraction | None:
-    number = claim.value_read.number
-    return None if number is None else number * claim.value_read.unit.factor
 
 
 def _slips(claim: Claim) -> Iterator[Fraction]:

@@ -46,7 +46,7 @@ def own_name(page: Page) -> None:
 
 def joined(pages: Sequence[Page]) -> None:
     """Give each article's unnamed subject the name it shares with other articles, or a name of its own."""
-    groups = _Groups(pages)
+    groups = _Groups()
     for one, two in _pairs(pages):
         groups.join(one, two)
     for page in pages:
@@ -93,9 +93,8 @@ def _figure(spot: Spot) -> Figure | None:
 class _Groups:
     """Articles joined into subjects; the group's name is that of the tables where one has it."""
 
-    def __init__(self, pages: Sequence[Page]) -> None:
+    def __init__(self) -> None:
         self._up: dict[int, Page] = {}
-        self._pages = pages
 
     def _root(self, page: Page) -> Page:
         while id(page) in self._up:

@@ -8,7 +8,6 @@ from typing import Final
 
 from crosstally.model import Claim, Finding, Ledger, Level, Run, Side
 from crosstally.quantity.figures import exact, short
-from crosstally.quantity.interval import Interval
 from crosstally.report.reporter import Options
 
 _MOST_DIGITS: Final = 60
@@ -128,11 +127,6 @@ def summary(run: Run) -> str:
 def plural(count: int, name: str) -> str:
     """Write `1 claim`, `2,000 claims`."""
     return f"{count:,} {name}{'' if count == 1 else 's'}"
-
-
-def interval_side(interval: Interval, unit: str) -> Side:
-    """Make a printable side of an interval."""
-    return Side(unit, exact(interval.lo), exact(interval.hi), None, interval.lo_open, interval.hi_open)
 
 
 def _end(number: Fraction | None, unit: str) -> str | None:
