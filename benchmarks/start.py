@@ -74,9 +74,11 @@ def main() -> None:
         many = Path(temp) / "many"
         many.mkdir()
         many_claims(many, 2000)
+        reading = "from crosstally.extract import read; read('收入311亿元'); read('It cost $5 million.')"
         rows = [
             ("python -c pass", [sys.executable, "-c", "pass"], ROOT),
             ("crosstally --help", [*TOOL, "--help"], ROOT),
+            ("a first sentence, extract.read", [sys.executable, "-c", reading], ROOT),
             ("crosstally check, five articles", [*TOOL, "check"], ROOT),
             ("crosstally check, 2,000 claims", [*TOOL, "check", "-q"], many),
         ]
