@@ -74,7 +74,8 @@ def command(paths: tuple[str, ...], *, form: str | None, watch: bool, no_cache: 
     if watch:
         from crosstally.cli.watch import again  # noqa: PLC0415  (only this option pays for it)
 
-        again(here.watched(), lambda: _checked(here, wish))
+        written = [Path(one.partition("=")[2]).absolute() for one in wish.reports]
+        again(here.watched(), lambda: _checked(here, wish), written)
     sys.exit(_checked(here, wish))
 
 

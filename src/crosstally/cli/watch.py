@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -16,14 +16,18 @@ from crosstally.errors import UserError
 _PAUSE: Final = 0.2  # seconds between two looks
 
 
-def again(paths: Sequence[Path], run: Callable[[], Exit]) -> NoReturn:
-    """Run, and run again after each change, until Ctrl+C; the exit code is that of the last run."""
-    code = _once(run)
-    seen = _state(paths)
+def again(paths: Sequence[Path], run: Callable[[], Exit], written: Collection[Path] = ()) -> NoReturn:
+    """Run, and run again after each change, until Ctrl+C; the exit code is that of the last run.
+
+    A file saved while a run goes on is noticed after it; `written` are files that the run itself writes.
+    """
+    code = Exit.GOOD
     try:
+        seen = _state(paths, written)
+        code = _once(run)
         while True:
             time.sleep(_PAUSE)
-            now = _state(paths)
+            now = _state(paths, written)
             if now != seen:
                 seen = now
                 click.echo("\n--- saved; checking again ---\n")
@@ -41,11 +45,13 @@ def _once(run: Callable[[], Exit]) -> Exit:
         return Exit.UNUSABLE
 
 
-def _state(paths: Sequence[Path]) -> dict[Path, tuple[int, int]]:
-    """Size and time of every file below some paths."""
+def _state(paths: Sequence[Path], written: Collection[Path]) -> dict[Path, tuple[int, int]]:
+    """Size and time of every file below some paths; byte code and what the run writes aside."""
     state = {}
     for path in paths:
         for one in (path, *path.rglob("*")) if path.is_dir() else (path,):
+            if one.is_dir() or "__pycache__" in one.parts or one.absolute() in written:
+                continue
             try:
                 facts = one.stat()
             except OSError:
