@@ -52,7 +52,9 @@ WITHIN = (
     announced.sums, announced.of_which, announced.rests,
     portions.lists, portions.named, portions.of_all, portions.parts, per.each, per.days,
 )  # fmt: skip
-WITH_INDEX = (changes.on_base, moves.guessed, wholes.margins, compound.than, identities.by_definition, times.sums)
+WITH_INDEX = (
+    changes.on_base, moves.guessed, wholes.margins, compound.than, identities.by_definition, times.sums, times.inside,
+)  # fmt: skip
 
 BETWEEN = (sieve.same, twins.differ, compound.longer)
 

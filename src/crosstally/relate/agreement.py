@@ -21,6 +21,7 @@ _VERSION: Final = re.compile(r"[ -]\d")
 _WITH_ONE: Final = 2  # the bare name and one version
 _TWO_THINGS: Final = "the text may speak of two things"
 _MOST_NAMED: Final = 6
+_OF_PERIODS: Final = ("flow", "net", "rate")  # natures of figures of a period
 ONE: Final = lift(1)
 _SOFT: Final = {
     "preliminary": "one of them is preliminary",
@@ -214,7 +215,7 @@ def _excuse(rows: Sequence[_Row]) -> str:  # noqa: PLR0911  (one reason a line r
     if any(s.topic.metric.startswith("~") for s in spots):
         return "they are matched by their words alone"
     if len({page.article.id for page, _ in rows}) == 1:
-        return "" if all(_is_plain(s) for s in spots) and _nature(rows) == "flow" else _TWO_THINGS
+        return "" if all(_is_plain(s) for s in spots) and _nature(rows) in _OF_PERIODS else _TWO_THINGS
     if any(s.topic.told != "words" for s in spots):
         return "what is counted was read from the words before"
     return ""

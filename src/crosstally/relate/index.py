@@ -20,6 +20,7 @@ OTHER: Final = frozenset(
      "per-head", "per-unit", "remaining", "authorised", "like-for-like", "new", "gross", "active", "previous",
      "cltc", "wltp", "nedc", "epa"}
 )  # fmt: skip
+_SINCE: Final = frozenset({"cumulative"})
 UNSURE: Final = "the text does not say the period of both outright"
 
 
@@ -95,6 +96,22 @@ class Index:
                 if (other is page) == own and fits is not False:
                     yield Found(other, spot, fits is True)
 
+    def of_year(self, like: Spot, page: Page) -> Iterator[Found]:
+        """Yield the levels like a spot in periods of its year, those of its own page first.
+
+        A figure since January counts as one of its period, whether the words call it cumulative or not.
+        """
+        wanted = like.topic.period
+        rows = [
+            row for scope in ({*like.topic.scope} - _SINCE, {*like.topic.scope} | _SINCE)
+            for row in self._levels.get(_place(like, like.topic.part[-1:], frozenset(scope)), ())
+            if row[1].topic.part == like.topic.part
+        ]  # fmt: skip
+        for own in (True, False):
+            for other, spot in rows:
+                if (other is page) == own and _one_year(spot.topic.period, wanted, same_text=own):
+                    yield Found(other, spot, sure=True)
+
     def of(self, subject: str, like: Spot, page: Page) -> Iterator[Found]:
         """Yield another subject's figures of a spot's metric, those of its own page first."""
         rows = self._metrics.get((subject, like.topic.part, like.topic.metric), ())
@@ -102,9 +119,16 @@ class Index:
             yield from (Found(other, spot, sure=False) for other, spot in rows if (other is page) == own)
 
 
-def _place(spot: Spot, part: tuple[str, ...]) -> Hashable:
+def _place(spot: Spot, part: tuple[str, ...], scope: frozenset[str] | None = None) -> Hashable:
     kind = _kind(spot) if spot.role is Role.LEVEL else ""
-    return spot.topic.subject, part, spot.topic.metric, spot.topic.scope & OTHER, kind
+    return spot.topic.subject, part, spot.topic.metric, (spot.topic.scope if scope is None else scope) & OTHER, kind
+
+
+def _one_year(one: Period | None, two: Period | None, *, same_text: bool) -> bool:
+    """True for periods of one year, calendar or fiscal; a year that is not named is each text's own."""
+    if one is None or two is None:
+        return False
+    return one.year == two.year and one.fiscal == two.fiscal and (same_text or one.is_dated)
 
 
 def same_time(one: Period | None, two: Period | None, metric: str, *, strict: bool = False) -> bool | None:

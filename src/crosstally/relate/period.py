@@ -21,6 +21,10 @@ _MONTHS: Final = {
 _ORDER: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "上": 1, "下": 2, "首": 1, "次": 2, "末": 4} | {
     digit: i for i, digit in enumerate("一二三四五六七八九十", 1)
 }
+_CARDINAL: Final = {
+    name: i
+    for i, name in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"), 2)
+}
 _RELATIVE: Final = 1000  # smaller years count from the year of the text: 0 is this year, -1 the last
 _BACK: Final = {"去年": 1, "上年度": 1, "last year": 1, "last ": 1, "前年": 2}
 
@@ -50,6 +54,21 @@ class Period:
     def is_dated(self) -> bool:
         """True where the year itself is known, not only how many years back it is."""
         return self.year is not None and self.year >= _RELATIVE
+
+    @property
+    def months(self) -> range | None:
+        """The months of its year that it covers; None for a day, and for a quarter told by its last month."""
+        match self.kind:
+            case "Y":
+                return range(1, 13)
+            case "H" | "Q":
+                long = 6 if self.kind == "H" else 3
+                return range((self.index - 1) * long + 1, self.index * long + 1)
+            case "N":
+                return range(1, self.index + 1)
+            case "M":
+                return range(self.index, self.index + 1)
+        return None
 
     def back(self, basis: str) -> Period | None:
         """The period that a change on this basis looks back to; None where it cannot be named."""
@@ -155,7 +174,7 @@ def _period(kind: str, get: dict[str, str], year: int | None) -> Period | None: 
         case "nine":
             return Period("N", year, 9)
         case "ytd":
-            return Period("N", year, _number(get["n"]))
+            return _from_january(year, month or _number(get["n"]))
         case "quarter":
             return Period("Q", year, _number(get["q"]), fiscal=fiscal)
         case "half":
@@ -168,8 +187,14 @@ def _period(kind: str, get: dict[str, str], year: int | None) -> Period | None: 
             return Period("Y", year, fiscal=fiscal)
 
 
+def _from_january(year: int | None, months: int) -> Period:
+    """The period from January on: three months are a quarter, six a half, twelve the year."""
+    kind, index = {1: ("M", 1), 3: ("Q", 1), 6: ("H", 1), 12: ("Y", 0)}.get(months, ("N", months))
+    return Period(kind, year, index)
+
+
 def _number(word: str) -> int:
-    return _ORDER.get(word) or int(word)
+    return _ORDER.get(word) or _CARDINAL.get(word) or int(word)
 
 
 def _relative(word: str, now: Period | None) -> Period | None:
