@@ -1,7 +1,7 @@
 """Each mechanism of relate/ on short texts: what it ties together, and what the rules find in it.
 
 A case gives one text or several, the relations that agree (`agrees`, by rule) and the findings (`finds`, as
-`rule level: stated`). Nothing else may be found.
+`rule level: stated`); `published` is the day of the articles, where it is known. Nothing else may be found.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ CASES = [
 )
 def test_a_case_gives_the_relations_of_its_table(topic: str, case: dict[str, Any]) -> None:
     """What agrees is silent, what does not is found at its level, and nothing else."""
-    results = _results(case["texts"])
+    results = _results(case["texts"], case.get("published", ""))
     found = sorted(
         f"{one.rule} {one.level.value}: {one.claims[0][1].words}" for one in results if isinstance(one, Finding)
     )
@@ -39,11 +39,12 @@ def test_a_case_gives_the_relations_of_its_table(topic: str, case: dict[str, Any
     assert topic
 
 
-def _results(texts: list[str]) -> list[Result]:
+def _results(texts: list[str], published: str) -> list[Result]:
     words = relate.lexicon()
     read = []
     for number, text in enumerate(texts, 1):
-        article = Article(f"a{number}", f"a{number}.txt", Place(f"a{number}.txt"), text=text, raw=True)
+        path = f"a{number}.txt"
+        article = Article(f"a{number}", path, Place(path), text=text, published=published, raw=True)
         read.append(relate.within(article, extract.read(text, everything=True), words))
     relations = [relation for one in (*read, relate.across(read)) for relation in one.relations]
     return [result for one in relations for result in arithmetic.judge_one(one, "XT", one.rule)]

@@ -108,7 +108,7 @@ def _quotes(corpus: Corpus) -> dict[str, tuple[Mention, ...]]:
 def _raw(paths: Sequence[Path], root: Path, config: Config, encoded: Corpus, problems: list[Problem]) -> _Raw:
     """Read, relate and join raw articles; an article that cannot be read is a problem, the others are read."""
     words = relate.lexicon(aliases.read(root / config.aliases, config.aliases, problems))
-    wish = Wish(root, convention=config.convention)
+    wish = Wish(root, everything=True, convention=config.convention)  # dates are no claims, yet times run between them
     related: dict[str, relate.Related] = {}
     found: dict[str, Article] = {}
     for path in paths:

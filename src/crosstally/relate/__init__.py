@@ -19,6 +19,7 @@ from crosstally.relate import (
     changes,
     closure,
     compound,
+    elapsed,
     identities,
     join,
     moves,
@@ -50,7 +51,7 @@ WITHIN = (
     compound.growths, compound.per_day, compound.time_at_rate, products.each, identities.more_than,
     closure.changes, closure.shares, closure.rates, closure.totals, speed.ups,
     announced.sums, announced.of_which, announced.rests,
-    portions.lists, portions.named, portions.of_all, portions.parts, per.each, per.days,
+    portions.lists, portions.named, portions.of_all, portions.parts, per.each, per.days, elapsed.between,
 )  # fmt: skip
 WITH_INDEX = (
     changes.on_base, moves.guessed, wholes.margins, compound.than, identities.by_definition, times.sums, times.inside,
@@ -70,7 +71,7 @@ def within(article: Article, mentions: Sequence[Mention], words: Lexicon | None 
     cut = list(sentences(text, mentions))
     names = Names(words or lexicon(), cut)
     reader = Reader(names, _year(article))
-    page = Page(article, text, reader.read(cut), names.main)
+    page = Page(article, text, reader.read(cut), names.main, mentions=tuple(mentions))
     join.own_name(page)
     page.make()
     made = (relation for mechanism in WITHIN for relation in mechanism(page))

@@ -13,8 +13,9 @@ from crosstally.model import Article, Claim, Expression, Fact, Level, Mention, P
 from crosstally.quantity.compare import Sense
 from crosstally.quantity.interval import Interval
 from crosstally.quantity.printed import Value
+from crosstally.quantity.units import PLAIN
 from crosstally.relate.fold import fold
-from crosstally.relate.spot import Role, Spot, Topic
+from crosstally.relate.spot import Role, Spot, Topic, unit_of
 
 _SLUG: Final = re.compile(r"[^\w.%+]+")
 _WORDS_MOST: Final = 160
@@ -41,13 +42,39 @@ class Page:
     own: str = ""  # the name it repeats, where the tables have none
     claims: dict[int, Claim] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
+    mentions: tuple[Mention, ...] = ()  # all its numbers, also dates and ordinals, which are no spots
+    aside: dict[int, Claim] = field(default_factory=dict)  # claims of what is no spot, by where it begins
+    _lines: list[int] = field(default_factory=list, init=False)
+    _seen: Counter[str] = field(default_factory=Counter, init=False)
+    _spots: dict[int, Spot] = field(default_factory=dict, init=False)
 
     def make(self) -> None:
         """Make a claim of each spot."""
-        lines = [0, *(found.end() for found in re.finditer("\n", self.text))]
-        seen: Counter[str] = Counter()
+        self._lines = [0, *(found.end() for found in re.finditer("\n", self.text))]
+        self._spots = {spot.mention.start: spot for spot in self.spots}
         for spot in self.spots:
-            self.claims[spot.index] = _claim(self.article, spot, lines, seen)
+            fact = fact_of(spot.topic, spot.role, spot.basis)
+            self.claims[spot.index] = self._claim(spot.mention, _value(spot), fact)
+
+    def claim(self, mention: Mention) -> Claim:
+        """The claim of a number that may be no spot, as an ordinal or a date is."""
+        spot = self._spots.get(mention.start)
+        if spot is not None and spot.mention is mention:
+            return self.of(spot)
+        if mention.start not in self.aside:
+            self.aside[mention.start] = self._claim(mention, _plain(mention), Fact())
+        return self.aside[mention.start]
+
+    def _claim(self, mention: Mention, value: Value, fact: Fact) -> Claim:
+        slug = _SLUG.sub("-", mention.text.strip()).strip("-") or "number"
+        self._seen[slug] += 1
+        name = slug if self._seen[slug] == 1 else f"{slug}-{self._seen[slug]}"
+        line = bisect_right(self._lines, mention.start)
+        at = Place(self.article.path, line, mention.start - self._lines[line - 1] + 1)
+        return Claim(
+            f"{self.article.id}/{name}", self.article.id, value, fact, Quote(mention.text, mention.start), at,
+            source=mention.source or "", mention=mention,
+        )  # fmt: skip
 
     def of(self, spot: Spot) -> Claim:
         """The claim of a spot."""
@@ -93,16 +120,11 @@ def fact_of(topic: Topic, role: Role, basis: str) -> Fact:
     return Fact(subject, metric, str(topic.period) if topic.period else "", ", ".join(sorted(topic.scope)))
 
 
-def _claim(article: Article, spot: Spot, lines: Sequence[int], seen: Counter[str]) -> Claim:
-    mention = spot.mention
-    slug = _SLUG.sub("-", mention.text.strip()).strip("-") or "number"
-    seen[slug] += 1
-    name = slug if seen[slug] == 1 else f"{slug}-{seen[slug]}"
-    line = bisect_right(lines, mention.start)
-    at = Place(article.path, line, mention.start - lines[line - 1] + 1)
-    return Claim(
-        f"{article.id}/{name}", article.id, _value(spot), fact_of(spot.topic, spot.role, spot.basis),
-        Quote(mention.text, mention.start), at, source=mention.source or "", mention=mention,
+def _plain(mention: Mention) -> Value:
+    """The value of a mention that is no spot."""
+    return Value(
+        text=mention.text, number=mention.value, unit=unit_of(mention) or PLAIN, hedge=mention.hedge,
+        interval=mention.interval, doubled=mention.doubled, place=mention.place,
     )  # fmt: skip
 
 

@@ -11,16 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from crosstally.errors import UserError
 from crosstally.model import Mention
-from crosstally.quantity.units import PLAIN, Unit, unit
+from crosstally.quantity.units import Unit
 from crosstally.relate import linking, parts, roles
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.names import Names, acts
 from crosstally.relate.period import Named, Period, named
 from crosstally.relate.scene import Sentence
-from crosstally.relate.spot import Role, Spot, Topic, unit_class
+from crosstally.relate.spot import Role, Spot, Topic, unit_class, unit_of
 from crosstally.relate.tables import pattern, settings
 from crosstally.relate.topics import Mind, Topics
 from crosstally.relate.window import BOUNDARY, Window, window, without
@@ -29,14 +28,6 @@ _SIGN: Final = re.compile(r"^\s*([+\-−])")
 _ITSELF: Final = pattern("itself")  # multiples that are changes by themselves
 _KEPT: Final = 4  # numbers of the paragraph before that a dated figure may carry on
 _NEAR: Final = 12  # letters behind a number
-
-
-def unit_of(mention: Mention) -> Unit | None:
-    """The unit of a mention; None where crosstally does not know it."""
-    try:
-        return unit(mention.unit) if mention.unit else PLAIN
-    except UserError:
-        return None
 
 
 class Reader:

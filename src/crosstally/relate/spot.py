@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from crosstally.errors import UserError
 from crosstally.model import Mention
-from crosstally.quantity.units import Unit
+from crosstally.quantity.units import PLAIN, Unit, unit
 from crosstally.relate.period import Period
 
 
@@ -74,6 +75,14 @@ class Spot:
     def kind(self) -> str:
         """The class of its unit."""
         return unit_class(self.unit)
+
+
+def unit_of(mention: Mention) -> Unit | None:
+    """The unit of a mention; None where crosstally does not know it."""
+    try:
+        return unit(mention.unit) if mention.unit else PLAIN
+    except UserError:
+        return None
 
 
 def unit_class(unit: Unit) -> str:
