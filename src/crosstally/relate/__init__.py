@@ -19,6 +19,7 @@ from crosstally.relate import (
     changes,
     closure,
     compound,
+    earlier,
     elapsed,
     identities,
     join,
@@ -34,6 +35,7 @@ from crosstally.relate import (
     times,
     twins,
     wholes,
+    yearly,
 )
 from crosstally.relate.index import Index
 from crosstally.relate.lexicon import Lexicon
@@ -45,7 +47,7 @@ from crosstally.relate.scene import sentences
 __all__ = ["BETWEEN", "WITHIN", "WITH_INDEX", "Lexicon", "Related", "across", "draft_against", "lexicon", "within"]
 
 WITHIN = (
-    moves.told, priors.listed, rests.rests,
+    moves.told, yearly.rates, priors.listed, rests.rests,
     changes.beside, changes.by_difference, said.again, said.left, said.lead, said.of_that, said.rates,
     wholes.shares, wholes.sums, wholes.no_part_above,
     compound.growths, compound.per_day, compound.time_at_rate, products.each, identities.more_than,
@@ -54,7 +56,8 @@ WITHIN = (
     portions.lists, portions.named, portions.of_all, portions.parts, per.each, per.days, elapsed.between,
 )  # fmt: skip
 WITH_INDEX = (
-    changes.on_base, moves.guessed, wholes.margins, compound.than, identities.by_definition, times.sums, times.inside,
+    changes.on_base, moves.guessed, earlier.changes, wholes.margins, compound.than, identities.by_definition,
+    times.sums, times.inside,
 )  # fmt: skip
 
 BETWEEN = (sieve.same, twins.differ, compound.longer)

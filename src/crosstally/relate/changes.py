@@ -25,6 +25,8 @@ def beside(page: Page) -> Iterator[Relation]:
         level = spot.of
         if spot.role not in (Role.CHANGE, Role.DELTA) or level is None or level.role is not Role.LEVEL:
             continue
+        if spot.basis is Basis.YEARLY:
+            continue
         base = base_beside(page, spot, level)
         if base is not None and _believable(page, spot, Found(page, level, sure=True), Found(page, base, sure=True)):
             yield _relation(page, spot, *alike(page.of(level), page.of(base)), words=page.words(spot, level, base))
@@ -187,6 +189,7 @@ def by_difference(page: Page) -> Iterator[Relation]:
         if (
             delta is None
             or delta.kind != level.kind
+            or spot.basis is Basis.YEARLY
             or (Basis.NONE not in (delta.basis, spot.basis) and delta.basis != spot.basis)
             or not slips.believable(page.of(spot), [page.of(level), page.of(delta)], lambda v: v[1] / (v[0] - v[1]))
         ):

@@ -18,7 +18,7 @@ from crosstally.quantity.compare import Sense
 from crosstally.relate.nodes import Bare, Rounded, alike, bare
 from crosstally.relate.page import Page, relate
 from crosstally.relate.slips import point
-from crosstally.relate.spot import Role, Spot
+from crosstally.relate.spot import Basis, Role, Spot
 
 _REACH: Final = 5  # numbers on either side that may be meant
 _POWERS: Final = (10, 100, 1000, 10_000)
@@ -48,17 +48,14 @@ PRODUCT: Final = Kind("product", lambda a, b: a * b, lambda a, b: a * b)
 def changes(page: Page) -> Iterator[Relation]:
     """A change or difference whose base no word names, among the figures beside it."""
     for spot in page.spots:
-        if (
-            spot.role not in (Role.CHANGE, Role.DELTA)
-            or spot.kind == "ratio"
-            or spot.topic.scope & {"expected", "target"}
-        ):
+        if spot.role not in (Role.CHANGE, Role.DELTA) or spot.kind == "ratio" or spot.basis is Basis.YEARLY:
+            continue
+        if spot.topic.scope & {"expected", "target"}:
             continue
         kind = CHANGE if spot.role is Role.CHANGE else GAP
         near = [s for s in _near(page, spot) if s.role in (Role.LEVEL, Role.SHARE)]
         if spot.role is Role.DELTA:
-            wanted = "percent" if spot.kind == "point" else spot.kind
-            near = [s for s in near if s.kind == wanted]
+            near = [s for s in near if s.kind == ("percent" if spot.kind == "point" else spot.kind)]
         else:
             near = [s for s in near if s.kind not in ("percent", "ratio", "time")]
         pairs = [(a, b) for a, b in permutations(near, 2) if bare(a.unit.dimension) == bare(b.unit.dimension)]

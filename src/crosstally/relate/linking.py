@@ -27,6 +27,8 @@ _REACHED: Final = re.compile(rf"[^,;]{{0,4}}[,、]?\s*(?:{body('reached')})[^,;]
 _BETWEEN: Final = 10  # letters of an `or` and a hedge
 _ONLY_OR: Final = 3  # two shares are one only where nothing but `or` stands between
 _HORIZON: Final = pattern("horizon")
+_YEARLY: Final = pattern("yearly")
+_YEARLY_AFTER: Final = pattern("yearly-after")
 _MUCH: Final = 50  # a time is so many times another that one must be for the other
 
 
@@ -156,6 +158,8 @@ def _length(spot: Spot) -> Fraction:
 
 def basis(around: Window) -> Basis:
     """What a change is compared with: said behind the number in English, before it in Chinese."""
+    if is_yearly(around):
+        return Basis.YEARLY
     right = [w for w in around.after if w.start - around.at < 24]
     mine = [w for w in around.near if not (w.text.isascii() and w.start - around.left < 12)]
     found = roles.basis(right) or roles.basis(mine) or roles.basis(around.after) or roles.basis(around.near)
@@ -166,3 +170,9 @@ def basis(around: Window) -> Basis:
             named_basis = {"same": Basis.YEAR, "last-quarter": Basis.QUARTER, "last-month": Basis.MONTH}
             return named_basis.get(period.relative, Basis.NONE)
     return Basis.NONE
+
+
+def is_yearly(around: Window) -> bool:
+    """True for so much in each of several years: 年均增长10%, 10% a year."""
+    before = _YEARLY.search(around.text, max(around.start - 1, 0), around.at)
+    return bool(before or _YEARLY_AFTER.match(around.text, around.at + 1))

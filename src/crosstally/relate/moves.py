@@ -14,8 +14,9 @@ from crosstally.quantity.stated import Stated
 from crosstally.relate.index import Index
 from crosstally.relate.nodes import Bare, alike, lenient
 from crosstally.relate.page import Page, relate
-from crosstally.relate.shifts import Frame, frames, per
-from crosstally.relate.slips import Plain, believable, point
+from crosstally.relate.shifts import POINTS, Frame, frames, per
+from crosstally.relate.slips import Plain, believable, near, point
+from crosstally.relate.spot import Basis
 
 _GUESS: Final = "g"
 _ONE: Final = Fraction(1)
@@ -23,6 +24,7 @@ _HUNDRED: Final = Fraction(100)
 ONE: Final = lift(_ONE)
 _TIMES: Final = "a gain of N times can be read in two ways, and neither fits"
 _ORDER: Final = "which figures are compared is read from the order of the words"
+_RELATIVE: Final = "the relative change is of so many percent: percent may be meant for points"
 _POINTS: Final = "a difference of two percentages can be told in percent or in points, and neither fits"
 
 
@@ -84,7 +86,7 @@ class _Printed(Expression):
 
 def told(page: Page) -> Iterator[Relation]:
     """Relate the change of each frame to its two levels: from A to B by P, A against B, up P from B."""
-    yield from _relations(page, [frame for frame in frames(page) if frame.slot != _GUESS])
+    yield from relations(page, [frame for frame in frames(page) if frame.slot != _GUESS])
 
 
 def guessed(_index: Index, page: Page) -> Iterator[Relation]:
@@ -92,24 +94,30 @@ def guessed(_index: Index, page: Page) -> Iterator[Relation]:
 
     After the changes on a named base, which say the same with more right.
     """
-    yield from _relations(page, [frame for frame in frames(page) if frame.slot == _GUESS])
+    yield from relations(page, [frame for frame in frames(page) if frame.slot == _GUESS])
 
 
-def _relations(page: Page, found: Sequence[Frame]) -> Iterator[Relation]:
+def relations(page: Page, found: Sequence[Frame], doubt: str = "") -> Iterator[Relation]:
+    """Relate the change of each frame to its levels; a `doubt` says why none of them is stated outright."""
+    fits = near if doubt else believable  # a slip that explains figures far apart is believed only of stated pairs
     for frame in found:
+        if frame.change.basis is Basis.YEARLY:
+            continue
         stated, operands = page.of(frame.change), [page.of(frame.now), page.of(frame.then)]
         now, then = _levels(frame, *operands) if frame.slot != "d" else (operands[0], _Printed(operands[1]))
         readings = list(_readings(frame, stated, now, then))
-        if readings and believable(stated, operands, *(r.plain for r in readings)):
-            yield _relation(page, frame, stated, readings)
+        if readings and fits(stated, operands, *(r.plain for r in readings)):
+            yield _relation(page, frame, stated, readings, doubt)
+        elif frame.change.kind == "point" and _agrees(stated, now / then - ONE):
+            yield _relation(page, frame, stated, readings, _RELATIVE)
 
 
-def _relation(page: Page, frame: Frame, stated: Claim, readings: Sequence[Reading]) -> Relation:
+def _relation(page: Page, frame: Frame, stated: Claim, readings: Sequence[Reading], doubt: str) -> Relation:
     """The reading that fits, where one does; else all of them."""
     fitting = [r for r in readings if _agrees(stated, r.computed)][-1:]
     kept = fitting or list(readings)
     why = "" if len(readings) == 1 and frame.slot in "cd" else _POINTS if frame.now.kind == "percent" else _TIMES
-    why = _ORDER if why and len(readings) == 1 else why
+    why = doubt or (_ORDER if why and len(readings) == 1 else why)
     return relate(
         kept[0].rule, stated, [_sides(stated, r.computed) for r in kept],
         words=page.words(frame.change, frame.now, frame.then),
@@ -148,7 +156,7 @@ def _readings(frame: Frame, stated: Claim, now: Expression, then: Expression) ->
         "change-between", ONE - now / then if falls else now / then - ONE,
         lambda v: sign * (v[0] / (v[1] * factor) - 1),
     )  # fmt: skip
-    scale = _HUNDRED if frame.now.kind == "percent" and change.unit.name == "point" else _ONE
+    scale = _HUNDRED if frame.now.kind == "percent" and change.unit.name in POINTS else _ONE
     apart = then - now if falls else now - then
     gap = Reading(
         "difference", apart if scale == 1 else apart * lift(scale), lambda v: sign * (v[0] - v[1] * factor) * scale

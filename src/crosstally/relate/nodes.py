@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
+from operator import mul
 from typing import Final
 
 from crosstally.model import Claim, Expression
@@ -53,6 +55,27 @@ class Sharp(Expression):
     def sum_line(self) -> str:
         """Write the node with the figures as printed."""
         return self.item.sum_line()
+
+
+@dataclass(frozen=True, slots=True)
+class Power(Expression):
+    """A figure multiplied by itself: what a rate of growth makes in several years."""
+
+    item: Expression
+    times: int
+
+    def value(self) -> Stated:
+        """Work the node out."""
+        once = self.item.value()
+        return reduce(mul, [once] * self.times)
+
+    def parts(self) -> tuple[Expression, ...]:
+        """Give the node below."""
+        return (self.item,)
+
+    def sum_line(self) -> str:
+        """Write the node with the figures as printed."""
+        return f"({self.item.sum_line()})^{self.times}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from crosstally.relate.topics import Mind, Topics
 from crosstally.relate.window import BOUNDARY, Window, window, without
 
 _SIGN: Final = re.compile(r"^\s*([+\-−])")
+_DATED: Final = pattern("dated")  # between a figure and the date behind it: 161 million in 2024
 _ITSELF: Final = pattern("itself")  # multiples that are changes by themselves
 _KEPT: Final = 4  # numbers of the paragraph before that a dated figure may carry on
 _NEAR: Final = 12  # letters behind a number
@@ -147,7 +148,8 @@ class Reader:
         prior = made[-1] if made else None
         sign = _SIGN.match(mention.text)
         itself = class_ == "ratio" and bool(_ITSELF.search(fold(mention.text)))
-        reading = roles.role(around, class_, told=mention.direction, sign=sign[1] if sign else "", itself=itself)
+        kept = "plain" if class_ == "ratio" and mention.text[-1:].isdigit() else class_  # 升至0.75 is no multiple
+        reading = roles.role(around, kept, told=mention.direction, sign=sign[1] if sign else "", itself=itself)
         spot = Spot(
             index, mention, kind, number, self._stretch, paragraph, around.at, reading.role, Topic(),
             direction=reading.direction,
@@ -156,7 +158,7 @@ class Reader:
         spot.same = linking.is_same(spot, prior, around)
         if prior is not None and "respectively" in prior.marks and prior.role is Role.CHANGE and class_ == prior.kind:
             spot.role, spot.direction = Role.CHANGE, prior.direction
-        if spot.role in (Role.CHANGE, Role.DELTA):
+        if spot.role in (Role.CHANGE, Role.DELTA) or (class_ == "percent" and linking.is_yearly(around)):
             spot.basis = linking.basis(around)
         self._topic(spot, around, made)
         return spot
@@ -230,7 +232,8 @@ class Reader:
             p for p in around.periods
             if around.at < p.start < around.stop and BOUNDARY.search(around.text, around.at, p.start) is None
         ]  # fmt: skip
-        for period in (*here, *behind):
+        touching = [p for p in behind if _DATED.fullmatch(around.text, around.at + 1, p.start)]
+        for period in (*touching, *here, *behind):
             if period.relative and spot.role is not Role.LEVEL:
                 continue
             found = period.resolve(self._mind.period, self._mind.year)

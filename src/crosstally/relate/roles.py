@@ -40,7 +40,7 @@ def role(around: Window, kind: str, *, told: int = 0, sign: str = "", itself: bo
     `told` is the direction that the reader of numbers found in its own words, `sign` a printed + or -; `itself`
     marks words that are a change without a number (翻倍, doubled).
     """
-    if (got := _got_to(around)) and kind != "percent":
+    if got := _got_to(around):
         return Reading(Role.LEVEL, got, reached=True)
     base = bool(_BACK.search(around.text, max(0, around.at - 24), around.at))
     base = base or bool(

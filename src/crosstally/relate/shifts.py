@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
+from crosstally.relate.lexicon import metrics
 from crosstally.relate.nodes import bare
 from crosstally.relate.page import Page
 from crosstally.relate.scene import NUMBER, Sentence, sentences
@@ -23,6 +24,7 @@ from crosstally.relate.words import HERE, LANGUAGES, rows
 _ROUNDS: Final = 4  # pieces inside pieces
 _SLOTS: Final = "abcmfidg"
 _MORE: Final = pattern("more-itself")
+POINTS: Final = ("point", "index_point")  # points by their name alone, of a score, an index or a percentage
 _COUNTED: Final = ("count", "plain", "ratio")
 
 
@@ -85,7 +87,8 @@ def _frame(found: re.Match[str], sentence: Sentence, spots: Mapping[int, Spot]) 
 def _fits(frame: Frame) -> bool:
     """The two levels are of one unit, and the change is one that such levels can have."""
     now, then, change = frame.now, frame.then, frame.change
-    if not _kindred(now, then) or (now.role in (Role.CHANGE, Role.DELTA) and now.kind != "percent"):
+    moved = now.role in (Role.CHANGE, Role.DELTA) and now.kind != "percent"
+    if moved or _of_another(change, now) or not kindred(now, then):
         return False
     if frame.slot == "d" and not _MORE.search(then.mention.text):
         return False
@@ -94,11 +97,21 @@ def _fits(frame: Frame) -> bool:
     if change.kind in ("percent", "ratio"):
         return frame.slot != "g"
     if now.kind == "percent":
-        return change.kind == "point" or change.unit.name == "point"
+        return change.kind == "point" or change.unit.name in POINTS
     return bare(change.unit.dimension) == bare(now.unit.dimension) or {change.kind, now.kind} <= {*_COUNTED}
 
 
-def _kindred(one: Spot, two: Spot) -> bool:
+def _of_another(change: Spot, level: Spot) -> bool:
+    """True where the words beside a change name another metric, or one that has no such unit as the level."""
+    one, two = change.topic, level.topic
+    if one.told != "words" or one.metric == two.metric:
+        return False
+    known = metrics().get(one.metric)
+    return two.told == "words" or (change.kind == "percent" and known is not None and level.kind not in known.classes)
+
+
+def kindred(one: Spot, two: Spot) -> bool:
+    """True for two levels of one unit, or of units of which one is left out."""
     if (one.kind == "percent") != (two.kind == "percent"):
         return False
     if bare(one.unit.dimension) == bare(two.unit.dimension):

@@ -27,13 +27,21 @@ def point(claim: Claim) -> Fraction | None:
     return None if number is None else number * claim.value_read.unit.factor
 
 
-def believable(stated: Claim, operands: Sequence[Claim], *plains: Plain) -> bool:
-    """False where each way of working the stated figure out is far off, and no single slip mends it."""
+def near(stated: Claim, operands: Sequence[Claim], *plains: Plain) -> bool:
+    """False where each way of working the stated figure out is far off."""
     target, points = point(stated), [point(claim) for claim in operands]
     known = [value for value in points if value is not None]
     if not target or len(known) < len(points) or not all(known):
         return True
-    return any(_near(plain(known), target) or _mended(stated, target, operands, known, plain) for plain in plains)
+    return any(_near(plain(known), target) for plain in plains)
+
+
+def believable(stated: Claim, operands: Sequence[Claim], *plains: Plain) -> bool:
+    """False where each way of working the stated figure out is far off, and no single slip mends it."""
+    if near(stated, operands, *plains):
+        return True
+    target, known = point(stated), [value for claim in operands if (value := point(claim)) is not None]
+    return target is not None and any(_mended(stated, target, operands, known, plain) for plain in plains)
 
 
 def _near(computed: Fraction, target: Fraction) -> bool:

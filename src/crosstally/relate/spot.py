@@ -26,6 +26,7 @@ class Basis(StrEnum):
     YEAR = "yoy"
     QUARTER = "qoq"
     MONTH = "mom"
+    YEARLY = "per-year"  # no base: so much in each of several years
     NONE = ""
 
 

@@ -1,0 +1,144 @@
+"""Changes told apart from their levels: 收入46亿元。上年同期为40亿元,增幅15%; in 2022 A. By 2024 B, up P percent.
+
+A change is related to the two figures of one kind that stand next to it, before it or on either side, where words or
+dates say which of the two is the older. Where the change looks back to another time, or anything names another
+thing, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from crosstally.model import Relation
+from crosstally.relate import moves
+from crosstally.relate.fold import fold
+from crosstally.relate.index import OTHER, Index
+from crosstally.relate.page import Page
+from crosstally.relate.shifts import Frame, frames, kindred
+from crosstally.relate.spot import Basis, Role, Spot
+from crosstally.relate.tables import pattern
+
+BECAUSE: Final = "which figures the change is of is read from where they stand"
+_YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d.,]\d)")
+_STOP: Final = re.compile(r"[。!?;\n]|\.(?=\s|$)")
+_CLAUSE: Final = re.compile(r"[,:()]|、")
+_BACK: Final = 2  # sentences before the change
+_SPAN: Final = 40  # letters beside a figure that may date it
+_BASES: Final = (Basis.YEAR, Basis.QUARTER, Basis.MONTH)
+
+
+def changes(_index: Index, page: Page) -> Iterator[Relation]:
+    """Relate each change that no frame of one sentence holds to the older and the newer figure beside it."""
+    framed = {frame.change.index for frame in frames(page)}
+    for spot in page.spots:
+        if spot.role in (Role.CHANGE, Role.DELTA) and spot.index not in framed and spot.kind != "ratio":
+            yield from moves.relations(page, list(_frames(page, spot))[:1], doubt=BECAUSE)
+
+
+def _frames(page: Page, change: Spot) -> Iterator[Frame]:
+    """The frame of the two figures before a change, or of the one before and the one behind it."""
+    before, after = _beside(page, change)
+    for pair in (before[-2:], [*before[-1:], *after[:1]]):
+        ordered = _ordered(page, change, *pair) if len(pair) == 2 and _fit(change, *pair) else None
+        if ordered is None or not _looks_there(page, change, ordered[1]):
+            continue
+        now, then = ordered
+        if now.index < change.index:
+            yield Frame(now, then, change, "c", change.direction)
+
+
+def _beside(page: Page, change: Spot) -> tuple[list[Spot], list[Spot]]:
+    """The figures before and behind a change in its paragraph, lengths of time and repeated figures left out."""
+    near = [
+        s for s in page.spots[max(0, change.index - 5) : change.index + 3]
+        if s.paragraph == change.paragraph and not s.same and (s.kind != "time" or change.kind == "time")
+        and -_BACK <= s.stretch - change.stretch <= 1
+    ]  # fmt: skip
+    return [s for s in near if s.index < change.index], [s for s in near if s.index > change.index]
+
+
+def _fit(change: Spot, one: Spot, two: Spot) -> bool:
+    """True for two levels of one thing that the change can be of."""
+    levels = (one, two)
+    if any(s.role not in (Role.LEVEL, Role.SHARE) for s in levels):
+        return False
+    if not kindred(one, two) or change.of not in (None, one, two) or not _in_one_scope(one, two):
+        return False
+    if change.role is Role.DELTA:
+        wanted = "percent" if change.kind == "point" else change.kind
+        if one.kind != wanted:
+            return False
+    told = {s.topic.metric for s in (*levels, change) if s.topic.metric and s.topic.told in ("words", "noun")}
+    parts = {s.topic.part for s in levels if s.topic.part}
+    return len(told) <= 1 and len(parts) <= 1 and one.topic.subject == two.topic.subject
+
+
+def _in_one_scope(one: Spot, two: Spot) -> bool:
+    """True for figures of one scope; a figure that carries its metric on from another carries the scope too."""
+    mine, theirs = one.topic.scope & OTHER, two.topic.scope & OTHER
+    return mine == theirs or (two.topic.told == "carried" and theirs < mine)
+
+
+def _ordered(page: Page, change: Spot, one: Spot, two: Spot) -> tuple[Spot, Spot] | None:
+    """The newer and the older of two figures; None where neither words nor dates say."""
+    first, second = _mark(page, one), _mark(page, two)
+    if bool(first) != bool(second):
+        basis = first or second
+        if change.basis is not Basis.NONE and basis not in (change.basis.value, "some"):
+            return None
+        return (two, one) if first else (one, two)
+    return _dated(change, one, two)
+
+
+def _mark(page: Page, spot: Spot) -> str:
+    """Which time before the words beside a figure name: `yoy`, `qoq`, `mom`, `some`; empty for none."""
+    words = _words_before(page, spot) + "|" + _words_behind(page, spot)
+    named = next((basis.value for basis in _BASES if pattern(f"older-{basis.value}").search(words)), "")
+    return named or ("some" if pattern("older").search(words) else "")
+
+
+def _words_before(page: Page, spot: Spot) -> str:
+    """The clause before a figure, with the one before it where that holds no number and begins the sentence."""
+    last = page.spots[spot.index - 1].mention.end if spot.index else 0
+    start = max(last, spot.mention.start - _SPAN)
+    text = fold(page.text[start : spot.mention.start])
+    stops = list(_STOP.finditer(text))
+    if stops or start > last:
+        return text[stops[-1].end() :] if stops else text
+    cuts = list(_CLAUSE.finditer(text))
+    return text[cuts[-1].end() :] if cuts else text
+
+
+def _words_behind(page: Page, spot: Spot) -> str:
+    later = page.spots[spot.index + 1].mention.start if spot.index + 1 < len(page.spots) else len(page.text)
+    text = fold(page.text[spot.mention.end : min(later, spot.mention.end + _SPAN)])
+    return re.split(rf"{_STOP.pattern}|{_CLAUSE.pattern}", text, maxsplit=1)[0]
+
+
+def _dated(change: Spot, one: Spot, two: Spot) -> tuple[Spot, Spot] | None:
+    """The newer and the older by their own dates; the change must not look back another way."""
+    first, second = one.topic.period, two.topic.period
+    if first is None or second is None or not (one.topic.own_period and two.topic.own_period):
+        return None
+    if first.kind != second.kind or first.kind == "D" or first.is_dated != second.is_dated:
+        return None
+    places = [(period.year or 0, period.index) for period in (first, second)]
+    if places[0] == places[1]:
+        return None
+    now, then = (one, two) if places[0] > places[1] else (two, one)
+    if change.basis is not Basis.NONE and now.topic.period is not None and then.topic.period is not None:
+        monthly = change.basis is Basis.QUARTER and now.topic.period.kind == "M"  # 环比 of a month
+        back = now.topic.period.back(Basis.MONTH if monthly else change.basis)
+        if back is None or back.fits(then.topic.period) is False:
+            return None
+    return now, then
+
+
+def _looks_there(page: Page, change: Spot, then: Spot) -> bool:
+    """False where the words of the change name a year that is not the older figure's."""
+    words = _words_before(page, change)
+    years = {int(year) for year in _YEAR.findall(words)}
+    period = then.topic.period
+    return not years or (period is not None and years == {period.year})
