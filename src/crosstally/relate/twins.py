@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Final
 
 from crosstally.model import Level, Relation
 from crosstally.quantity.compare import Sense
+from crosstally.quantity.slip import Figure, Slip, between, counting
 from crosstally.relate.index import same_time
 from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page, relate
-from crosstally.relate.spot import Role, Spot
+from crosstally.relate.spot import Role, Spot, Topic
 
 _SHARED: Final = 3  # anchors that two articles need before the rest of their figures is compared
 _MOST_PAGES: Final = 20  # a figure in more articles than these is a round one and joins nothing
@@ -121,21 +121,38 @@ def _evidence(pair: _Pair, one: Spot, two: Spot) -> int:
     """Points for two figures being one fact; none where their words tell them apart.
 
     A slip of the hand between two figures is evidence where they are named alike or stand by one that agrees; without
-    a slip they must be named alike and stand between two that agree.
+    a slip they must be named alike and stand between two that agree. Three digits or more that only a power of ten
+    keeps apart are evidence by themselves, whatever the words around them were read as.
     """
-    a, b = one.topic, two.topic
-    if a.subject and b.subject and a.subject != b.subject:
+    if _other_time(one, two):
         return 0
-    if a.metric and b.metric and a.metric != b.metric and not a.metric.startswith("~") and not b.metric.startswith("~"):
+    slip = slip_between(one, two)
+    tens = slip is Slip.TENS and long(one) and long(two)
+    if not tens and _told_apart(one.topic, two.topic):
         return 0
-    if a.own_period and b.own_period and same_time(a.period, b.period, a.metric) is False:
-        return 0
-    named = bool(a.metric) and a.metric == b.metric
+    named = bool(one.topic.metric) and one.topic.metric == two.topic.metric
     anchors = sum(anchored(pair, one, two, step) for step in (-1, 1))
-    slip = slipped(one, two)
-    if not (slip and (named or anchors == 2 or (anchors and long(one)))) and not (named and anchors == 2):
+    likely = slipped(one, two) and (named or anchors == 2 or (anchors > 0 and long(one)))
+    if not tens and not likely and not (named and anchors == 2):
         return 0
-    return 2 * named + 2 * slip + anchors + (bool(a.part) and a.part == b.part)
+    same_part = bool(one.topic.part) and one.topic.part == two.topic.part
+    return 4 * tens + 2 * named + 2 * (slip is not None) + anchors + same_part
+
+
+def _told_apart(one: Topic, two: Topic) -> bool:
+    """True where the words name two subjects or two metrics."""
+    names = one.subject and two.subject and one.subject != two.subject
+    return bool(names) or (_known(one) and _known(two) and one.metric != two.metric)
+
+
+def _known(topic: Topic) -> bool:
+    return bool(topic.metric) and not topic.metric.startswith("~")
+
+
+def _other_time(one: Spot, two: Spot) -> bool:
+    """True where the words beside each name a period, and the two are not one."""
+    a, b = one.topic, two.topic
+    return a.own_period and b.own_period and same_time(a.period, b.period, a.metric) is False
 
 
 def anchored(pair: _Pair, one: Spot, two: Spot, step: int) -> bool:
@@ -154,33 +171,22 @@ def _next(page: Page, spot: Spot, step: int) -> Spot | None:
 
 def long(spot: Spot) -> bool:
     """Three digits or more that count: two are shared by chance too often."""
-    value = spot.mention.value
-    return value is not None and len(_digits(abs(value))) >= 3
+    figure = _figure(spot)
+    return figure is not None and counting(figure) >= 3
+
+
+def slip_between(one: Spot, two: Spot) -> Slip | None:
+    """The slip of the hand that makes two figures of each other; None where there is none."""
+    first, second = _figure(one), _figure(two)
+    return between(first, second) if first and second else None
 
 
 def slipped(one: Spot, two: Spot) -> bool:
-    """Two figures that a slip of the hand makes of each other: digits swapped, lost, doubled, or a power of ten."""
-    if one.mention.value is None or two.mention.value is None or not one.mention.value or not two.mention.value:
-        return False
-    a, b = abs(one.mention.value * one.unit.factor), abs(two.mention.value * two.unit.factor)
-    digits, other = _digits(a), _digits(b)
-    return digits == other or _swapped(digits, other)
+    """A power of ten, two digits exchanged or one lost; a wrong digit alone would join any two figures."""
+    return slip_between(one, two) in (Slip.TENS, Slip.EXCHANGED, Slip.LOST)
 
 
-def _digits(value: Fraction) -> str:
-    """The digits that count, without zeros at either end."""
-    whole = value
-    while whole.denominator % 2 == 0 or whole.denominator % 5 == 0:
-        whole *= 10
-    return str(whole.numerator).strip("0") if whole.denominator == 1 else ""
-
-
-def _swapped(one: str, two: str) -> bool:
-    """The same digits in another order, or one digit more or less."""
-    if len(one) < 2 or len(two) < 2:
-        return False
-    if sorted(one) == sorted(two):
-        return True
-    longer, shorter = (one, two) if len(one) > len(two) else (two, one)
-    lost = (longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
-    return len(longer) == len(shorter) + 1 and len(shorter) >= 3 and any(lost)
+def _figure(spot: Spot) -> Figure | None:
+    """The printed size of a number and its last place, in base units."""
+    value, place = spot.mention.value, spot.mention.place
+    return None if value is None or not place else (abs(value) * spot.unit.factor, place * spot.unit.factor)

@@ -1,0 +1,93 @@
+"""Slips of the hand: what a printed figure would be but for one, and the one slip between two figures.
+
+A figure is its value and the unit of its last place, both exact and in one unit. The kinds are those that typing and
+unit words make: a power of ten (a zero, a point, 万 for 亿, million for billion), two neighbouring digits exchanged,
+a digit written as another, a digit left out. Kinds: Wagner and Fischer's edits with Damerau's exchange, on digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from enum import Enum
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Final
+
+_POWERS: Final = range(1, 5)  # up to 万 for 亿
+_DIGITS: Final = "0123456789"
+
+Figure = tuple[Fraction, Fraction]
+
+
+class Slip(Enum):
+    """A kind of slip."""
+
+    TENS = "a power of ten"
+    EXCHANGED = "two digits exchanged"
+    LOST = "a digit lost"
+    MISPRINTED = "one digit"
+
+
+def digits(figure: Figure) -> str:
+    """The printed digits of a figure, from the first that counts to the last place; empty where there is no place."""
+    value, place = figure
+    return str(int(abs(value) / place)) if place else ""
+
+
+def counting(figure: Figure) -> int:
+    """How many digits count: without the zeros at the end, which may be filling."""
+    return len(digits(figure).rstrip("0"))
+
+
+def altered(figure: Figure, *kinds: Slip) -> Iterator[Fraction]:
+    """Yield what a figure would be without one slip of some kinds; all kinds where none is named."""
+    value, place = figure
+    if not value or not place:
+        return
+    sign = -1 if value < 0 else 1
+    for kind in kinds or Slip:
+        if kind is Slip.TENS:
+            yield from (value * Fraction(10) ** power for n in _POWERS for power in (n, -n))
+        else:
+            yield from (int(text) * place * sign for text in _TYPED[kind](digits(figure)) if text)
+
+
+def between(one: Figure, two: Figure) -> Slip | None:
+    """The slip that makes one figure the other, to the places of the coarser; None where it takes none or several."""
+    if not one[0] or not two[0] or _meets(one[0], two):
+        return None
+    fine, coarse = sorted((one, two), key=lambda figure: figure[1] / abs(figure[0]))
+    if any(_meets(value, coarse) for value in altered(fine, Slip.TENS)):
+        return Slip.TENS
+    fine, coarse = sorted((one, two), key=lambda figure: figure[1])
+    for kind in (Slip.EXCHANGED, Slip.MISPRINTED):
+        if any(_meets(value, coarse) for value in altered(fine, kind)):
+            return kind
+    long, short = sorted((one, two), key=lambda figure: -abs(figure[0]))
+    return Slip.LOST if short[0] in altered(long, Slip.LOST) else None
+
+
+def _meets(value: Fraction, coarse: Figure) -> bool:
+    """True where a value, rounded to the places of a figure, is that figure."""
+    return abs(value - coarse[0]) <= coarse[1] / 2
+
+
+def _exchanged(text: str) -> Iterator[str]:
+    for at in range(len(text) - 1):
+        if text[at] != text[at + 1]:
+            yield f"{text[:at]}{text[at + 1]}{text[at]}{text[at + 2 :]}"
+
+
+def _misprinted(text: str) -> Iterator[str]:
+    for at, old in enumerate(text):
+        yield from (f"{text[:at]}{new}{text[at + 1 :]}" for new in _DIGITS if new != old)
+
+
+def _lost(text: str) -> Iterator[str]:
+    """One digit left out; that of two neighbours alike only once."""
+    yield from dict.fromkeys(f"{text[:at]}{text[at + 1 :]}" for at in range(len(text)))
+
+
+_TYPED: Final[Mapping[Slip, Callable[[str], Iterator[str]]]] = MappingProxyType(
+    {Slip.EXCHANGED: _exchanged, Slip.LOST: _lost, Slip.MISPRINTED: _misprinted}
+)
