@@ -54,9 +54,11 @@ def altered(figure: Figure, *kinds: Slip) -> Iterator[Fraction]:
 
 def between(one: Figure, two: Figure) -> Slip | None:
     """The slip that makes one figure the other, to the places of the coarser; None where it takes none or several."""
-    if not one[0] or not two[0] or _meets(one[0], two):
+    if not one[0] or not two[0]:
         return None
     fine, coarse = sorted((one, two), key=lambda figure: figure[1] / abs(figure[0]))
+    if _meets(fine[0], coarse):
+        return None
     if any(_meets(value, coarse) for value in altered(fine, Slip.TENS)):
         return Slip.TENS
     fine, coarse = sorted((one, two), key=lambda figure: figure[1])
@@ -68,8 +70,8 @@ def between(one: Figure, two: Figure) -> Slip | None:
 
 
 def _meets(value: Fraction, coarse: Figure) -> bool:
-    """True where a value, rounded to the places of a figure, is that figure."""
-    return abs(value - coarse[0]) <= coarse[1] / 2
+    """True where a value, rounded to the places of a figure, is that figure; one digit alone must be met as it is."""
+    return abs(value - coarse[0]) <= (coarse[1] / 2 if counting(coarse) > 1 else 0)
 
 
 def _exchanged(text: str) -> Iterator[str]:

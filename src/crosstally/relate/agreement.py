@@ -99,6 +99,11 @@ def _is_fact(spot: Spot) -> bool:
     return stands(spot) and (spot.role is not Role.SHARE or bool(topic.part))
 
 
+def is_like(one: Spot, two: Spot) -> bool:
+    """True for two figures that read as figures of one fact, their periods aside."""
+    return _is_fact(one) and _is_fact(two) and _key(one) == _key(two)
+
+
 def _key(spot: Spot) -> _Key:
     basis = looks_back(spot) if spot.role is Role.CHANGE else ""
     return key(spot), str(basis) or ("yoy" if spot.role is Role.CHANGE else "")

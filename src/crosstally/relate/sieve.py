@@ -10,14 +10,16 @@ from typing import Final
 from crosstally.model import Claim, Level, Reading, Relation
 from crosstally.quantity.compare import Sense, Verdict
 from crosstally.quantity.stated import CannotTell
-from crosstally.relate import agreement
+from crosstally.relate import agreement, parts
+from crosstally.relate.lexicon import metrics
 from crosstally.relate.page import Page
+from crosstally.relate.pairing import NEAR, class_of, equal, figure, long, matched, other_word, ratio, slipped, telling
 from crosstally.relate.slips import slips
 from crosstally.relate.spot import Spot
-from crosstally.relate.twins import anchored, class_of, equal, long, matched, slipped, telling
 
 _Home = tuple[Page, Spot]
 _APART: Final = Fraction(3, 2)  # so many times apart, rounding and another edition of a figure explain nothing
+_TWICE: Final = 2
 _CHOSEN: Final = frozenset({"share-of-whole", "part-of-whole", "sum-of-parts"})
 _MANY: Final = 20  # times as large: no slip but a power of ten, and no rounding, makes that of one quantity
 MAY_BE_TWO: Final = "the two may be figures of different things"
@@ -35,10 +37,51 @@ def same(pages: Sequence[Page]) -> Iterator[Relation]:
         pairs = [pair for reading in relation.readings if (pair := _homes(reading, homes)) is not None]
         if pairs and all(_far(one, two) for (_, one), (_, two) in pairs):
             continue
+        if pairs and not any(_is_one(*pair) for pair in pairs):
+            continue
         if any(_is_supported(*pair) and not _told_elsewhere(*pair) for pair in pairs):
             yield relation
         else:
             yield replace(relation, cap=Level.WARNING, because=relation.because or MAY_BE_TWO)
+
+
+def _is_one(first: _Home, second: _Home) -> bool:
+    """True where two figures of one name may be one fact: near each other, a slip apart, or surely named alike.
+
+    Far from each other, they must be named by the words beside them, or stand by a figure that agrees. Two figures
+    that both articles print are two things, unless they are of a part that the tables know.
+    """
+    (left, one), (right, two) = first, second
+    times = ratio(one, two)
+    if times == 1 and one.direction == two.direction:
+        return False
+    if left is right:
+        return _told_again(left, one, two)
+    if slipped(one, two) or other_word(one, two) or (times is not None and times <= NEAR):
+        return True
+    if _prints(left, two) and _prints(right, one):
+        return any(map(parts.named, one.topic.part))
+    named = one.topic.told == two.topic.told == "words" and _nature(one) != "loose"
+    return named or matched(left, right).anchors(one, two) > 0
+
+
+def _told_again(page: Page, one: Spot, two: Spot) -> bool:
+    """True where an article comes back to a fact in another paragraph, and gives just these two figures for it.
+
+    Two in one paragraph, or three in all, are figures of several things, whose names were not understood.
+    """
+    if one.paragraph == two.paragraph or not one.topic.told == two.topic.told == "words":
+        return False
+    return len({figure(spot) for spot in page.spots if agreement.is_like(spot, one)}) <= _TWICE
+
+
+def _nature(spot: Spot) -> str:
+    known = metrics().get(spot.topic.metric)
+    return "" if known is None else known.nature
+
+
+def _prints(page: Page, spot: Spot) -> bool:
+    return any(_alike(spot, other) for other in page.spots)
 
 
 def _homes(reading: Reading, homes: Mapping[str, _Home]) -> tuple[_Home, _Home] | None:
@@ -72,7 +115,7 @@ def _is_supported(first: _Home, second: _Home) -> bool:
     if slipped(one, two) and long(one):
         return True
     pair = matched(left, right)
-    return left is not right and any(anchored(pair, one, two, step) for step in (-1, 1))
+    return left is not right and pair.anchors(one, two) > 0
 
 
 def other_things(relation: Relation) -> bool:

@@ -1,0 +1,156 @@
+"""Two articles side by side: which of their figures are equal, and which have no equal in the other.
+
+Articles on the same facts print mostly the same figures; equal ones are anchors by which the others are compared.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Final
+
+from crosstally.quantity.slip import Figure, Slip, between, counting
+from crosstally.relate.page import Page
+from crosstally.relate.spot import Role, Spot
+
+NEAR: Final = Fraction(5, 4)  # editions of one figure lie no further apart, but for a slip of the hand
+_BEYOND: Final = Fraction(3, 2)  # so far beyond a bound a figure may lie and be what it speaks of
+_MANY_DIGITS: Final = 3
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two articles, and which figures of each have an equal in the other, by index."""
+
+    left: Page
+    right: Page
+    partners: dict[int, set[int]]
+    back: dict[int, set[int]]
+
+    @cached_property
+    def lonely(self) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
+        """The figures of each article that have no equal in the other."""
+        return (
+            tuple(spot for spot in self.left.spots if spot.index not in self.partners),
+            tuple(spot for spot in self.right.spots if spot.index not in self.back),
+        )
+
+    def anchors(self, one: Spot, two: Spot) -> int:
+        """How many of the figures next to two, in their sentences or those beside them, agree."""
+        return sum(self.anchored(one, two, step) for step in (-1, 1))
+
+    def anchored(self, one: Spot, two: Spot, step: int) -> bool:
+        """The next figure on one side, in the same sentence or the one beside it, is the same in both articles."""
+        mine, theirs = _next(self.left, one, step), _next(self.right, two, step)
+        return mine is not None and theirs is not None and theirs.index in self.partners.get(mine.index, ())
+
+    def together(self, one: Spot, two: Spot) -> int:
+        """How many figures the sentences of two figures have in common."""
+        theirs = {spot.index for spot in self.right.spots if spot.stretch == two.stretch}
+        mine = (spot.index for spot in self.left.spots if spot.stretch == one.stretch)
+        return sum(1 for index in mine if self.partners.get(index, set()) & theirs)
+
+    def only(self, one: Spot, two: Spot) -> bool:
+        """True where no other figure of their class is without an equal in the sentences of two figures."""
+        left, right = self.lonely
+        mine = sum(1 for s in left if s.stretch == one.stretch and class_of(s) == class_of(one))
+        return mine == 1 == sum(1 for s in right if s.stretch == two.stretch and class_of(s) == class_of(two))
+
+
+def matched(left: Page, right: Page) -> Pair:
+    """Pair the equal figures of two articles."""
+    there: dict[tuple[object, ...], list[Spot]] = defaultdict(list)
+    for spot in right.spots:
+        there[class_of(spot)[:2]].append(spot)
+    partners: dict[int, set[int]] = {}
+    back: dict[int, set[int]] = defaultdict(set)
+    for spot in left.spots:
+        same = {other.index for other in there[class_of(spot)[:2]] if equal(spot, other)}
+        if same:
+            partners[spot.index] = same
+            for index in same:
+                back[index].add(spot.index)
+    return Pair(left, right, partners, dict(back))
+
+
+def class_of(spot: Spot) -> tuple[object, ...]:
+    """The class of a figure: only figures of one class can be one fact."""
+    kind = "count" if spot.kind in ("count", "plain") else spot.kind
+    money = spot.unit.dimension if spot.kind in ("money", "price", "other") else ()
+    return kind, money, spot.role in (Role.CHANGE, Role.DELTA)
+
+
+def telling(spot: Spot) -> bool:
+    """A figure that chance does not repeat: two digits or more that count."""
+    value, place = spot.mention.value, spot.mention.place
+    return value is not None and bool(place) and place is not None and abs(value / place) >= 10
+
+
+def equal(one: Spot, two: Spot) -> bool:
+    """Equal figures: what their words admit meets, a fall of 3 % being 3 % too; a bound meets only what is near it."""
+    mine, theirs = one.mention.interval.scaled(one.unit.factor), two.mention.interval.scaled(two.unit.factor)
+    if mine.meet(theirs).is_empty and (-mine).meet(theirs).is_empty:
+        return False
+    times = ratio(one, two)
+    if times is None:
+        return True
+    return _as_fine(one, two) if mine.is_bounded and theirs.is_bounded else times <= _BEYOND
+
+
+def _as_fine(one: Spot, two: Spot) -> bool:
+    """False where one figure is so much coarser than the other that it is equal to many others too."""
+    coarse, fine = sorted((digits_of(one), digits_of(two)))
+    return fine - coarse <= 1 or coarse >= _MANY_DIGITS
+
+
+def ratio(one: Spot, two: Spot) -> Fraction | None:
+    """How many times as large the larger of two printed figures is; None where one has no point or is nothing."""
+    first, second = figure(one), figure(two)
+    if first is None or second is None or not first[0] or not second[0]:
+        return None
+    return max(first[0] / second[0], second[0] / first[0])
+
+
+def figure(spot: Spot) -> Figure | None:
+    """The printed size of a number and its last place, in base units."""
+    value, place = spot.mention.value, spot.mention.place
+    return None if value is None or not place else (abs(value) * spot.unit.factor, place * spot.unit.factor)
+
+
+def digits_of(spot: Spot) -> int:
+    """How many of its digits count."""
+    found = figure(spot)
+    return 0 if found is None else counting(found)
+
+
+def long(spot: Spot) -> bool:
+    """Three digits or more that count: two are shared by chance too often."""
+    return digits_of(spot) >= _MANY_DIGITS
+
+
+def slip_between(one: Spot, two: Spot) -> Slip | None:
+    """The slip of the hand that makes two figures of each other; None where there is none."""
+    first, second = figure(one), figure(two)
+    return between(first, second) if first and second else None
+
+
+def slipped(one: Spot, two: Spot) -> bool:
+    """A power of ten, two digits exchanged or one of many lost; a wrong digit alone would join any two figures."""
+    slip = slip_between(one, two)
+    return slip in (Slip.TENS, Slip.EXCHANGED) or (slip is Slip.LOST and long(one) and long(two))
+
+
+def other_word(one: Spot, two: Spot) -> bool:
+    """The same number of another unit of time: five hours, five days."""
+    same = one.mention.value is not None and one.mention.value == two.mention.value
+    return same and one.kind == two.kind == "time" and one.unit.factor != two.unit.factor
+
+
+def _next(page: Page, spot: Spot, step: int) -> Spot | None:
+    order = next(n for n, other in enumerate(page.spots) if other is spot) + step
+    if not 0 <= order < len(page.spots):
+        return None
+    near = page.spots[order]
+    return near if abs(near.sentence - spot.sentence) <= 1 else None
