@@ -16,6 +16,7 @@ from crosstally.quantity.convention import Hedge
 FILL: Final = "fill"
 SYMBOLS: Final = ".½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 DATE_LETTERS: Final = "QqHhF下"
+CODE: Final = 3  # letters of a currency that has one
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +100,8 @@ def language(code: str) -> Language:
     numerals = Numerals(code)
     hedges = rows(code, "hedges")
     symbols = rows(COMMON, "units") if numerals.spaced else shared(code, "units")
-    before = {row[1]: row[2] for row in rows(code, "rates") if row[0] == "before"}
     lots = rows(code, "lots")
-    each = [row[1] for row in rows(code, "rates") if row[0] == "each"]
-    before |= {word + lot: unit for word in each for lot, unit in lots}
+    before = _rates_before(code, lots)
     multiples = {word: Fraction(value) for word, value in rows(code, "multiples")}
     units, counters, nouns = (_firsts(code, topic) for topic in ("units", "counters", "nouns"))
     after = frozenset(" 0123456789") | units | counters | nouns | _firsts(code, "between")
@@ -152,6 +151,21 @@ def language(code: str) -> Language:
         words=frozenset() if numerals.spaced else numerals.counting,
         followers=after | joins | seconds | numerals.letters,
     )
+
+
+def _rates_before(code: str, lots: list[list[str]]) -> dict[str, str]:
+    """Words before a number that say per what it is: listed ones, each of a lot or unit, one of another money."""
+    words = {
+        side: [row[1:] for row in rows(code, "rates") if row[0] == side] for side in ("before", "each", "trade", "one")
+    }
+    units = shared(code, "units")
+    measured = [(name, unit) for name, unit, kind in units if kind in ("size", "duration")]
+    monies = [(name, unit) for name, unit, kind in units if kind == "money" and len(unit) == CODE]
+    before = {word + name: unit for (word,) in words["each"] for name, unit in (*measured, *lots)}
+    for (link,) in words["trade"]:
+        before |= {f"{one}{name}{link}": unit for (one,) in words["one"] for name, unit in monies}
+        before |= {f"{name}1{link}": unit for name, unit in shared(code, "currencies") if len(unit) == CODE}
+    return before | {row[0]: row[1] for row in words["before"]}
 
 
 def _start(code: str, numerals: Numerals, multiples: dict[str, Fraction]) -> re.Pattern[str]:

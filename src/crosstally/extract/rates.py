@@ -19,12 +19,23 @@ WORD: Final = re.compile(r"[a-z]{1,24}")
 
 def rate_after(phrase: View, draft: Draft) -> None:
     """Take a denominator behind the number, unless it says when ($10 million a year earlier)."""
-    if draft.unit is None or draft.kind in RATIOS:
+    if draft.unit is None:
+        _density(phrase, draft)
+        return
+    if draft.kind in RATIOS:
         return
     gap = phrase.on(draft.end)
     rate = max(phrase.lang.rates_after.at(phrase.low, gap), _linked(phrase, gap), key=lambda one: one[1] if one else 0)
     if rate is not None and not frames(phrase.lang.code).after("then", phrase.low, rate[1]):
         draft.per, draft.end = rate
+
+
+def _density(phrase: View, draft: Draft) -> None:
+    """Take a measure behind a bare count: a density of 8,750 per km²."""
+    link = phrase.lang.links.at(phrase.low, phrase.on(draft.end))
+    unit = None if link is None else phrase.unit_at(phrase.on(link[1]))
+    if phrase.lang.spaced and unit is not None and unit[0][1] == "size":
+        draft.unit, draft.kind, draft.per, draft.end = "count", "count", unit[0][0], unit[1]
 
 
 def _linked(phrase: View, place: int) -> tuple[str, int] | None:
@@ -55,7 +66,7 @@ def rate_before(phrase: View, draft: Draft) -> None:
     rates = phrase.lang.rates_before
     if rates is None or draft.per or draft.unit is None or draft.kind not in PER:
         return
-    found = list(rates.finditer(phrase.text, max(0, draft.start - RATE_REACH), draft.start))
+    found = list(rates.finditer(phrase.text, max(0, draft.start - RATE_REACH), draft.number_start))
     last = found[-1] if found else None
     if last is not None and CLAUSE.search(phrase.text, last.end(), draft.start) is None:
         draft.per = phrase.lang.rate_units.get(last[0], "")

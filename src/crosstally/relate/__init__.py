@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from crosstally.model import Article, Claim, Mention, Relation
+from crosstally.quantity.compare import Sense
 from crosstally.relate import (
     against,
     announced,
@@ -23,11 +24,12 @@ from crosstally.relate import (
     elapsed,
     identities,
     join,
+    lists,
     moves,
     per,
     portions,
     priors,
-    products,
+    reckoned,
     rests,
     said,
     sieve,
@@ -50,10 +52,11 @@ WITHIN = (
     moves.told, yearly.rates, priors.listed, rests.rests,
     changes.beside, changes.by_difference, said.again, said.left, said.lead, said.of_that, said.rates,
     wholes.shares, wholes.sums, wholes.no_part_above,
-    compound.growths, compound.per_day, compound.time_at_rate, products.each, identities.more_than,
-    closure.changes, closure.shares, closure.rates, closure.totals, speed.ups,
+    compound.growths, compound.per_day, identities.more_than,
+    closure.changes, closure.shares, closure.totals, speed.ups,
     announced.sums, announced.of_which, announced.rests,
     portions.lists, portions.named, portions.of_all, portions.parts, per.each, per.days, elapsed.between,
+    reckoned.by_units, lists.parts,
 )  # fmt: skip
 WITH_INDEX = (
     changes.on_base, moves.guessed, earlier.changes, wholes.margins, compound.than, identities.by_definition,
@@ -103,8 +106,15 @@ def _unique(relations: Iterable[Relation]) -> list[Relation]:
     seen: dict[str, Relation] = {}
     for relation in relations:
         if not sieve.other_things(relation) and not sieve.wrong_pair(relation):
-            seen.setdefault(relation.id, relation)
+            known = seen.setdefault(relation.id, relation)
+            if _is_bound(known) and not _is_bound(relation):
+                seen[relation.id] = relation
     return list(seen.values())
+
+
+def _is_bound(relation: Relation) -> bool:
+    """True for a relation that only says at least or at most."""
+    return all(reading.sense is not Sense.EQUAL for reading in relation.readings)
 
 
 def _year(article: Article) -> int | None:

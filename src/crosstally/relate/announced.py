@@ -35,7 +35,7 @@ def sums(page: Page) -> Iterator[Relation]:
         if not announces(page, spot):
             continue
         terms, cut = _terms(page, spot)
-        wanted = _how_many(_words(page, spot))
+        wanted = how_many(_words(page, spot))
         groups = [terms[i:] for i in range(len(terms) - 1)]
         groups = [g for g in groups if _same_units(g, spot) and wanted in (0, len(g))]
         if not groups:
@@ -77,7 +77,7 @@ def _words(page: Page, spot: Spot) -> str:
     return _CLAUSE.split(words)[-1]
 
 
-def _how_many(words: str) -> int:
+def how_many(words: str) -> int:
     """How many figures the words say are added: 三项合计, the two together."""
     found = [match.lastgroup for match in _HOW_MANY.finditer(words) if match.lastgroup]
     return int(found[-1][-1]) if found else 0

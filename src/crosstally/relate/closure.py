@@ -1,4 +1,4 @@
-"""Figures that close: a share, a change, a difference or a product among neighbours whose words do not name all of it.
+"""Figures that close: a share, a change or a difference among neighbours whose words do not name all of it.
 
 Where several figures could be meant, the text is read as meaning those that agree. Those that miss are left alone,
 unless one slip of the hand (two digits swapped, a power of ten) would make them agree: agreement to all printed
@@ -42,7 +42,6 @@ class Kind:
 SHARE: Final = Kind("share-of-whole", lambda a, b: a / b, lambda a, b: a / b)
 CHANGE: Final = Kind("change-between", lambda a, b: a / b - ONE, lambda a, b: a / b - 1)
 GAP: Final = Kind("difference", lambda a, b: a - b, lambda a, b: a - b)
-PRODUCT: Final = Kind("product", lambda a, b: a * b, lambda a, b: a * b)
 
 
 def changes(page: Page) -> Iterator[Relation]:
@@ -79,17 +78,6 @@ def shares(page: Page) -> Iterator[Relation]:
             continue
         wholes = [s for s in page.spots[max(0, spot.index - 3 * _REACH) : spot.index + _REACH] if _holds(s, part)]
         yield from closing(page, spot, SHARE, [(part, whole) for whole in wholes])
-
-
-def rates(page: Page) -> Iterator[Relation]:
-    """So much for each of so many: a rate, what it is for, and the total, by their units."""
-    for rate in page.spots:
-        if rate.role is not Role.LEVEL or not any(power < 0 for _, power in rate.unit.dimension):
-            continue
-        near = [s for s in _near(page, rate, paragraphs=True) if s.role is Role.LEVEL and s is not rate]
-        for one, whole in permutations(near, 2):
-            if one.unit.dimension and _times(rate, one) == whole.unit.dimension:
-                yield from closing(page, whole, PRODUCT, [(rate, one)])
 
 
 def totals(page: Page) -> Iterator[Relation]:
@@ -166,7 +154,7 @@ def closing(
 def _relation(page: Page, stated: Spot, one: Spot, two: Spot, kind: Kind) -> Relation:
     claim = page.of(stated)
     left, right = page.of(one), page.of(two)
-    if left.value_read.unit.dimension != right.value_read.unit.dimension and kind is not PRODUCT:
+    if left.value_read.unit.dimension != right.value_read.unit.dimension:
         first, second = Bare(left), Bare(right)
         computed = kind.make(first, second)
     else:
@@ -221,13 +209,11 @@ def _slips(claim: Claim) -> Iterator[Fraction]:
             yield int("".join(swapped)) * place * factor
 
 
-def _near(page: Page, spot: Spot, *, paragraphs: bool = False) -> list[Spot]:
+def _near(page: Page, spot: Spot) -> list[Spot]:
     around = page.spots[max(0, spot.index - _REACH) : spot.index + _REACH + 1]
-    most = 0 if not paragraphs else 1
     return [
         s for s in around
-        if s is not spot and abs(s.paragraph - spot.paragraph) <= most
-        and (paragraphs or abs(s.stretch - spot.stretch) <= 1)
+        if s is not spot and s.paragraph == spot.paragraph and abs(s.stretch - spot.stretch) <= 1
         and not s.topic.scope & {"expected", "target"}
     ]  # fmt: skip
 
@@ -242,10 +228,3 @@ def _holds(whole: Spot, part: Spot) -> bool:
 
 def _size(spot: Spot) -> Fraction | None:
     return None if spot.mention.value is None else spot.mention.value * spot.unit.factor
-
-
-def _times(rate: Spot, one: Spot) -> tuple[tuple[str, int], ...]:
-    powers = dict(rate.unit.dimension)
-    for base, power in one.unit.dimension:
-        powers[base] = powers.get(base, 0) + power
-    return tuple(sorted((base, power) for base, power in powers.items() if power))

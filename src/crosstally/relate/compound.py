@@ -1,4 +1,4 @@
-"""Figures that come about by multiplying: volume by price, a day by its days, a rate by its time."""
+"""Figures that come about by multiplying: growth of volume by growth of price, a day by its days."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from typing import Final
 from crosstally.model import Level, Relation, constant, lift
 from crosstally.quantity.compare import Sense
 from crosstally.relate.index import Index
-from crosstally.relate.nodes import Bare, Rounded, lenient
+from crosstally.relate.nodes import Rounded, lenient
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
-from crosstally.relate.tables import pattern
 
 ONE: Final = lift(Fraction(1))
 _VALUES: Final = ("revenue", "exports", "imports", "trading-volume")
@@ -89,27 +88,6 @@ def than(index: Index, page: Page) -> Iterator[Relation]:
                 because="the other's figure is taken from where it is given",
             )  # fmt: skip
             break
-
-
-def time_at_rate(page: Page) -> Iterator[Relation]:
-    """7280 days at $260 a day, and the bill comes to $1.9 million: time by the last rate is the sum."""
-    rate: Spot | None = None
-    for spot in page.spots:
-        if spot.kind == "price" and ("time", -1) in spot.unit.dimension and spot.role is Role.LEVEL:
-            rate = spot
-        if rate is None or spot.kind != "money" or spot.role is not Role.LEVEL or not _BILL.search(page.before(spot)):
-            continue
-        times = [s for s in page.spots[: spot.index] if s.sentence == spot.sentence and s.kind == "time" and not s.same]
-        if len(times) == 1 and rate.paragraph >= spot.paragraph - 1:
-            stated = page.of(spot)
-            computed = Bare(page.of(rate) * page.of(times[0]))
-            yield relate(
-                "product", stated, [(Bare(stated), Sense.EQUAL, computed)], words=page.words(times[0], spot),
-                cap=Level.WARNING, because="that this is the time at the rate given before is read from their order",
-            )  # fmt: skip
-
-
-_BILL: Final = pattern("bill")
 
 
 def longer(pages: Sequence[Page]) -> Iterator[Relation]:

@@ -55,6 +55,13 @@ def wording(name: str) -> re.Pattern[str]:
     return re.compile("|".join(found) or "(?!)")
 
 
+@cache
+def pairs(name: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """The pairs of patterns of one name in `ties.txt`."""
+    tables = [f"{language}/ties.txt" for language in LANGUAGES if (HERE / language / "ties.txt").is_file()]
+    return tuple((re.compile(row[1]), re.compile(row[2])) for table in tables for row in rows(table) if row[0] == name)
+
+
 def between(page: Page, one: Spot, two: Spot) -> str:
     """The folded words from the end of one number to the beginning of another."""
     return fold(page.text[one.mention.end : two.mention.start])
@@ -66,7 +73,7 @@ def choose(page: Page, tries: Sequence[Try], *, forced: bool, sure: bool = False
         if agrees(page, one):
             yield told(page, one, sure=sure)
             return
-    only = [one for one in tries if _is_near(one)]
+    only = [one for one in tries if is_near(one)]
     if forced and len(tries) == 1 and only:
         yield told(page, tries[0], sure=sure)
         return
@@ -99,20 +106,35 @@ def but_for_a_slip(page: Page, one: Try, readings: int = 1) -> bool:
     stated = page.of(one.stated)
     target, points = point(stated), [point(page.of(spot)) for spot in one.operands]
     values = [value for value in points if value]
-    step = (stated.value_read.place or Fraction(0)) * stated.value_read.unit.factor
-    if not target or not step or len(values) != len(points):
+    slack = _slack(page, one)
+    if not target or slack is None or len(values) != len(points):
         return False
-    close = step / abs(target) * readings
+    close = 2 * slack / abs(target) * readings
     for slip in SLIPS:
         altered = [_altered(page.of(spot), slip) for spot in (one.stated, *one.operands)]
         if sum(map(len, altered)) * close > _CHANCE:
             continue
-        if any(_meets(one.plain(values), value, step * abs(value / target)) for value in altered[0]):
+        if any(_meets(one.plain(values), value, slack * abs(value / target)) for value in altered[0]):
             return True
         for i, others in enumerate(altered[1:]):
-            if any(_meets(one.plain([*values[:i], value, *values[i + 1 :]]), target, step) for value in others):
+            if any(_meets(one.plain([*values[:i], value, *values[i + 1 :]]), target, slack) for value in others):
                 return True
     return False
+
+
+def _slack(page: Page, one: Try) -> Fraction | None:
+    """How far rounding alone may set the two sides apart; None where a bound or a missing figure leaves that open."""
+    stated = page.of(one.stated)
+    step = (stated.value_read.place or Fraction(0)) * stated.value_read.unit.factor
+    try:
+        ends = one.make([page.of(spot) for spot in one.operands]).value().interval
+    except CannotTell:
+        return None
+    if not step or ends.lo is None or ends.hi is None:
+        return None
+    target, computed = abs(point(stated) or Fraction(0)), abs(ends.lo + ends.hi) / 2
+    scale = target / computed if computed else Fraction(1)
+    return (step + (ends.hi - ends.lo) * scale) / 2
 
 
 Slip = Callable[[str], Iterator[str]]
@@ -145,7 +167,7 @@ def _altered(claim: Claim, slip: Slip) -> list[Fraction]:
     if read.number is None or not read.place or read.hedge.has_width:
         return []
     digits = str(int(abs(read.number) / read.place))
-    if len(digits.strip("0")) < _DIGITS:
+    if len(digits if read.place < 1 else digits.rstrip("0")) < _DIGITS:
         return []
     made = (Fraction(text) * read.place * read.unit.factor for text in slip(digits))
     return [value for value in made if value]
@@ -167,7 +189,8 @@ def akin(one: Spot, two: Spot) -> bool:
     return bare(one.unit.dimension) == bare(two.unit.dimension) and (one.kind == "percent") == (two.kind == "percent")
 
 
-def _is_near(one: Try) -> bool:
+def is_near(one: Try) -> bool:
+    """True where a reading gives what is stated, or something not many times off."""
     values = [size(spot) for spot in one.operands]
     target = size(one.stated)
     if not target or not all(values):
@@ -176,5 +199,5 @@ def _is_near(one: Try) -> bool:
     return Fraction(1, _FAR) < ratio < _FAR
 
 
-def _meets(computed: Fraction, target: Fraction, step: Fraction) -> bool:
-    return abs(computed - target) <= step / 2
+def _meets(computed: Fraction, target: Fraction, slack: Fraction) -> bool:
+    return abs(computed - target) <= slack

@@ -143,6 +143,26 @@ def _whole(by: str, first: date, last: date) -> int:
     return {"day": gone, "week": gone // 7, "month": months, "year": months // 12}[by]
 
 
+@dataclass(frozen=True, slots=True)
+class Like(Expression):
+    """A figure in the dimension of another, that counts the same things by another name."""
+
+    item: Expression
+    dimension: Dimension
+
+    def value(self) -> Stated:
+        """Work the node out."""
+        return replace(self.item.value(), dimension=self.dimension)
+
+    def parts(self) -> tuple[Expression, ...]:
+        """Give the node below."""
+        return (self.item,)
+
+    def sum_line(self) -> str:
+        """Write the node with the figures as printed."""
+        return self.item.sum_line()
+
+
 def bare(dimension: Dimension) -> Dimension:
     """The dimension without counted things; a plain count where nothing else is left."""
     rest = tuple(

@@ -1,0 +1,90 @@
+"""Whether units multiply to another: things that are counted match by name, a bare count matches any.
+
+A figure for one thing, whose unit does not say so (7 MW each), is divided by that one thing; card-hours may be taken
+as hours, since a price per hour of cards is meant for each of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+from typing import Final
+
+from crosstally.relate.fit import wording
+from crosstally.relate.fold import fold
+from crosstally.relate.nodes import bare
+from crosstally.relate.page import Page
+from crosstally.relate.spot import Spot
+
+_AT: Final = wording("at-rate")
+_FOR_ONE: Final = wording("for-one")
+_FOR_ONE_AFTER: Final = wording("for-one-after")
+_PRICES: Final = ("unit-price", "price", "share-price")
+_WORDS: Final = 40  # letters beside a number that say what it is for
+_LEAST, _MOST = 2, 3  # figures that make another
+ANY: Final = "count"  # the name of a thing that the words leave open
+
+Signs = tuple[int, ...]
+Powers = Counter[str]
+
+
+def makings(page: Page, spot: Spot, near: Sequence[Spot]) -> Iterator[tuple[tuple[Spot, ...], Signs]]:
+    """Yield the figures that multiply (1) or divide (-1) to the unit of one."""
+    units = {s.index: _readings(page, s) for s in (spot, *near)}
+    for many in range(_LEAST, _MOST + 1):
+        for some in combinations(near, many):
+            readings = list(product(units[spot.index], *(units[s.index] for s in some)))
+            for signs in _signs(many):
+                if any(_balance(signs, *reading) for reading in readings):
+                    yield some, signs
+
+
+def names_all(page: Page, *spots: Spot) -> bool:
+    """True where the unit of each figure names the things it counts."""
+    return not any(powers[ANY] for spot in spots for powers in _readings(page, spot)[:1])
+
+
+def _signs(many: int) -> Iterator[Signs]:
+    """All multiplied, or of two one over the other."""
+    yield (1,) * many
+    if many == _LEAST:
+        yield from ((1, -1), (-1, 1))
+
+
+def _readings(page: Page, spot: Spot) -> list[Powers]:
+    """The powers of a figure's unit, the ones it has first."""
+    powers = Counter(dict(spot.unit.dimension))
+    things = [base for base in powers if not _is_measured(base)]
+    if any(powers[base] < 0 for base in things) or spot.kind in ("count", "time"):
+        return [powers]
+    if things and powers["time"] > 0:
+        return [powers, Counter({base: power for base, power in powers.items() if base not in things})]
+    return [Counter({**powers, ANY: powers[ANY] - 1}) if _for_one(page, spot) else powers]
+
+
+def _for_one(page: Page, spot: Spot) -> bool:
+    """True where words give a figure for one thing: of 7 MW each, 单机容量7兆瓦, at $45, an average price of $45."""
+    start = max(page.spots[spot.index - 1].mention.end if spot.index else 0, spot.mention.start - _WORDS)
+    before = _FOR_ONE_AFTER.sub("", fold(page.text[start : spot.mention.start]), count=1)
+    after = fold(page.text[spot.mention.end : spot.mention.end + _WORDS])
+    if _FOR_ONE.search(before) or _FOR_ONE_AFTER.match(after):
+        return True
+    priced = spot.topic.metric in _PRICES and spot.topic.told == "words"
+    return spot.kind == "money" and (priced or bool(_AT.search(before)))
+
+
+def _balance(signs: Signs, wanted: Powers, *parts: Powers) -> bool:
+    """True where the units multiply to the wanted one, what is counted by any name standing for one name only."""
+    left = Counter({base: -power for base, power in wanted.items()})
+    for part, sign in zip(parts, signs, strict=True):
+        for base, power in part.items():
+            left[base] += sign * power
+    rest = {base: power for base, power in left.items() if power}
+    named = [power for base, power in rest.items() if base != ANY]
+    one_way = all(power > 0 for power in named) or all(power < 0 for power in named)
+    return one_way and not sum(rest.values()) and not any(_is_measured(base) for base in rest)
+
+
+def _is_measured(base: str) -> bool:
+    return bare(((base, 1),)) == ((base, 1),) and base != ANY

@@ -1,0 +1,109 @@
+"""Lists of parts that make a whole which no word of adding announces: revenue by segment, boys and girls.
+
+The parts are all where they fit: a list that adds up to a figure of its kind belongs to it, and one that a slip of the
+hand keeps from that is doubted. A list whose words leave nothing out (four parts, and the others) must fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import groupby
+from typing import Final
+
+from crosstally.model import Relation, total
+from crosstally.relate.announced import announces, how_many
+from crosstally.relate.fit import Try, agrees, akin, but_for_a_slip, pairs, size, told, wording
+from crosstally.relate.fold import fold
+from crosstally.relate.index import same_time
+from crosstally.relate.lexicon import metrics
+from crosstally.relate.nodes import Like
+from crosstally.relate.page import Page
+from crosstally.relate.spot import Role, Spot
+
+_LAST: Final = wording("last-part")
+_NO_PARTS: Final = ("percent", "ratio", "point", "time", "price")
+_PAIR, _SEVERAL = 2, 3
+_BACK: Final = 30  # numbers before a list among which its whole may be
+_WORDS: Final = 40  # letters before a list that may say how many parts it has
+_BESIDE: Final = 8  # letters behind a number that may name its part
+_CLOSE: Final = Fraction(3, 2)  # so many times off, a list and a figure do not belong together
+BECAUSE: Final = "that these parts make the whole is read from their order"
+
+
+def parts(page: Page) -> Iterator[Relation]:
+    """271.66萬輛; 吉利166.9、領克28.54、極氪22.21: parts one after another, and the figure before them."""
+    for run in _runs(page):
+        wholes = [_try(whole, run) for whole in _wholes(page, run)]
+        fitting = [one for one in wholes if agrees(page, one)]
+        if not fitting and _leaves_nothing_out(page, run):
+            fitting = [one for one in wholes if _is_close(one) and _is_of_one_metric(one)]
+        fitting = fitting or [one for one in wholes if but_for_a_slip(page, one, len(wholes))]
+        for one in fitting[:1]:
+            yield told(page, one, because=BECAUSE)
+
+
+def _runs(page: Page) -> Iterator[list[Spot]]:
+    """Figures of one unit and time in one sentence, none of which is a sum, three or two of opposed things."""
+    amounts = [s for s in page.spots if s.role is Role.LEVEL and not s.base and not s.same and s.kind not in _NO_PARTS]
+    for _, sentence in groupby(amounts, key=lambda s: (s.stretch, s.unit.dimension)):
+        run = list(sentence)
+        if any(announces(page, s) for s in run) or len({str(s.topic.period) for s in run}) > 1:
+            continue
+        if len(run) >= _SEVERAL or (len(run) == _PAIR and _are_opposed(page, run)):
+            yield run
+
+
+def _are_opposed(page: Page, run: Sequence[Spot]) -> bool:
+    """True for two parts whose names leave no third: boys and girls, urban and rural."""
+    first, second = (_beside(page, spot) for spot in run)
+    return any(
+        (one.search(first) and two.search(second)) or (two.search(first) and one.search(second))
+        for one, two in pairs("opposed")
+    )
+
+
+def _beside(page: Page, spot: Spot) -> str:
+    start = page.spots[spot.index - 1].mention.end if spot.index else 0
+    start = max(start, spot.mention.start - _WORDS)
+    return fold(page.text[start : spot.mention.end + _BESIDE]).split(",")[-1]
+
+
+def _wholes(page: Page, run: Sequence[Spot]) -> list[Spot]:
+    """The figures before a list that may be its whole, the nearest first."""
+    first = run[0]
+    before = page.spots[max(0, first.index - _BACK) : first.index]
+    return [
+        s for s in reversed(before)
+        if s.role is Role.LEVEL and not s.base and akin(s, first) and size(s) > max(map(size, run))
+        and same_time(s.topic.period, first.topic.period, first.topic.metric) is not False
+    ]  # fmt: skip
+
+
+def _leaves_nothing_out(page: Page, run: Sequence[Spot]) -> bool:
+    """True where words say how many parts there are, or call the last one the rest."""
+    start = max(0, run[0].mention.start - _WORDS)
+    said = how_many(fold(page.text[start : run[0].mention.start]))
+    return said == len(run) or bool(_LAST.search(_named(page, run[-1])))
+
+
+def _named(page: Page, spot: Spot) -> str:
+    return fold(page.text[max(0, spot.mention.start - _WORDS) : spot.mention.start])
+
+
+def _is_close(one: Try) -> bool:
+    ratio = sum(map(size, one.operands)) / size(one.stated)
+    return 1 / _CLOSE < ratio < _CLOSE
+
+
+def _is_of_one_metric(one: Try) -> bool:
+    """True where no words name two known metrics for the whole and its parts."""
+    named = {s.topic.metric for s in (one.stated, *one.operands) if s.topic.metric in metrics()}
+    return len(named) <= 1
+
+
+def _try(whole: Spot, run: Sequence[Spot]) -> Try:
+    return Try(
+        "sum-of-parts", whole, tuple(run),
+        lambda items: total(*(Like(item, whole.unit.dimension) for item in items)), sum,  # type: ignore[arg-type]
+    )  # fmt: skip

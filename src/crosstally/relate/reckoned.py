@@ -1,0 +1,133 @@
+"""Figures reckoned from others, by their units: cards by days are card-hours, those at a price are a cost.
+
+The unit of a rate carries what it is for (USD/GPU_hour), so that the units say which figures are multiplied and which
+divided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from math import prod
+from typing import Final
+
+from crosstally.model import Expression, Relation
+from crosstally.relate.balance import Signs, makings, names_all
+from crosstally.relate.fit import Try, agrees, choose, is_near, size, wording
+from crosstally.relate.fold import fold
+from crosstally.relate.nodes import Like
+from crosstally.relate.page import Page
+from crosstally.relate.spot import Role, Spot
+
+_RECKONED: Final = wording("reckoned-before")
+_WORDS: Final = 40  # letters before a number that may say so
+_REACH: Final = 6  # numbers on either side
+_SENTENCES: Final = 2  # on either side
+_SAME: Final = Fraction(9, 10)  # two readings that give nearly the same are one
+_NO_AMOUNTS: Final = ("percent", "ratio", "point", "plain")
+_LATER: Final = frozenset({"expected", "target", "guidance"})
+
+
+def by_units(page: Page) -> Iterator[Relation]:
+    """4096 cards for 55 days, or 5.4 million GPU hours; those at $2 per GPU hour come to $10.8 million."""
+    told: set[frozenset[str]] = set()
+    amounts = [spot for spot in page.spots if _is_amount(spot)]
+    for spot in sorted(amounts, key=lambda spot: not _is_reckoned(page, spot)):
+        for relation in _one(page, spot):
+            figures = frozenset(claim.id for claim in relation.claims)
+            if figures not in told:
+                yield relation
+            told.add(figures)
+
+
+def _one(page: Page, spot: Spot) -> Iterator[Relation]:
+    """The reading of one figure: said to be reckoned it may be any, else a product of things that are all named."""
+    made = list(makings(page, spot, _near(page, spot)))
+    said = _is_reckoned(page, spot)
+    if not said:
+        made = [(some, signs) for some, signs in made if min(signs) > 0 and names_all(page, spot, *some)]
+    tries = [_try(spot, some, signs) for some, signs in made]
+    meant = _meant(page, tries) if said else tries
+    closed = [one for one in meant if all(map(_has_ends, one.operands))]
+    yield from choose(page, closed, forced=said and _is_forced(meant))
+
+
+def _is_amount(spot: Spot) -> bool:
+    """True for a figure with a unit that is not looked forward to."""
+    wanted = spot.role is Role.LEVEL and spot.kind not in _NO_AMOUNTS and not spot.base
+    return bool(wanted and size(spot) and not spot.topic.scope & _LATER)
+
+
+def _has_ends(spot: Spot) -> bool:
+    """False for a bound (under 200,000 tokens), with which almost anything agrees."""
+    ends = spot.mention.interval
+    return ends.lo is not None and ends.hi is not None
+
+
+def _is_reckoned(page: Page, spot: Spot) -> bool:
+    """True where words before a figure say that it is worked out from others."""
+    return bool(_RECKONED.search(fold(page.text[max(0, spot.mention.start - _WORDS) : spot.mention.start])))
+
+
+def _near(page: Page, spot: Spot) -> list[Spot]:
+    """The amounts of its sentence and those beside; a rate holds on into the next paragraph."""
+    around = page.spots[max(0, spot.index - _REACH) : spot.index + _REACH + 1]
+    return [s for s in around if s is not spot and _is_amount(s) and _is_beside(s, spot)]
+
+
+def _is_beside(other: Spot, spot: Spot) -> bool:
+    if other.paragraph == spot.paragraph:
+        return abs(other.stretch - spot.stretch) <= _SENTENCES
+    return is_rate(other) and other.paragraph == spot.paragraph - 1
+
+
+def is_rate(spot: Spot) -> bool:
+    """True for a figure for each of something, by its unit."""
+    return "/" in spot.unit.name and not spot.unit.is_ratio
+
+
+def _meant(page: Page, tries: list[Try]) -> list[Try]:
+    """The readings that may be meant where none agrees: not many times off, of figures before, of one sentence."""
+    if any(agrees(page, one) for one in tries):
+        return tries
+    for preferred in (is_near, _is_of_figures_before, _is_of_one_sentence):
+        tries = [one for one in tries if preferred(one)] or tries
+    apart: list[Try] = []
+    for one in tries:  # the shorter ones come first
+        if not any(_SAME < _ratio(one) / _ratio(other) < 1 / _SAME for other in apart):
+            apart.append(one)
+    return apart
+
+
+def _ratio(one: Try) -> Fraction:
+    return one.plain([size(s) for s in one.operands])
+
+
+def _is_of_figures_before(one: Try) -> bool:
+    return all(s.index < one.stated.index for s in one.operands)
+
+
+def _is_of_one_sentence(one: Try) -> bool:
+    return all(s.stretch == one.stated.stretch for s in one.operands)
+
+
+def _is_forced(meant: Sequence[Try]) -> bool:
+    """True where one reading is left, near what is stated; an average may come before what it is of, a total not."""
+    if len(meant) != 1 or not is_near(meant[0]):
+        return False
+    return _is_of_figures_before(meant[0]) or (is_rate(meant[0].stated) and _is_of_one_sentence(meant[0]))
+
+
+def _try(spot: Spot, some: tuple[Spot, ...], signs: Signs) -> Try:
+    return Try(
+        "product", spot, some, lambda items: Like(_quotient(items, signs), spot.unit.dimension),
+        lambda values: Fraction(prod(value**sign for value, sign in zip(values, signs, strict=True))),
+    )  # fmt: skip
+
+
+def _quotient(items: Sequence[Expression], signs: Signs) -> Expression:
+    above = [item for item, sign in zip(items, signs, strict=True) if sign > 0]
+    made = prod(above[1:], start=above[0])
+    for item, sign in zip(items, signs, strict=True):
+        made = made if sign > 0 else made / item
+    return made
