@@ -1,7 +1,8 @@
 """Each rule against its table of cases: what passes, what fails, and the whole message.
 
 A case file is a list. `pass:` or `fail:` names a case; `claims`, `says`, `text`, `check`, `decisions` make its project
-(see conftest.py); for a failing one `level`, `verdict` and `message` are those of the rule's one finding.
+(see conftest.py); for a failing one `level`, `verdict` and `message` are those of the rule's one finding, `hints` too
+where they are given.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ def test_a_case_has_the_finding_of_its_table(rule: str, case: dict[str, Any], ju
     found = [(one.level.value, one.verdict, one.message) for one in run.findings if one.rule == rule]
     expected = [(case["level"], case["verdict"], case["message"])] if "fail" in case else []
     assert found == expected
+    said = [list(one.hints) for one in run.findings if one.rule == rule]
+    assert "hints" not in case or said == [case["hints"]]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.NAME)

@@ -34,6 +34,7 @@ from crosstally.relate import (
     said,
     sieve,
     speed,
+    targets,
     times,
     twins,
     wholes,
@@ -49,7 +50,7 @@ from crosstally.relate.scene import sentences
 __all__ = ["BETWEEN", "WITHIN", "WITH_INDEX", "Lexicon", "Related", "across", "draft_against", "lexicon", "within"]
 
 WITHIN = (
-    moves.told, yearly.rates, priors.listed, rests.rests,
+    moves.told, yearly.rates, targets.reached, priors.listed, rests.rests,
     changes.beside, changes.by_difference, said.again, said.left, said.lead, said.of_that, said.rates,
     wholes.shares, wholes.sums, wholes.no_part_above,
     compound.growths, compound.per_day, identities.more_than,

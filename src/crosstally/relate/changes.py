@@ -149,10 +149,10 @@ def _relation(
     page: Page, spot: Spot, level: Expression, *bases: Expression, words: str = "", sure: bool = True
 ) -> Relation:
     stated = page.of(spot)
-    rule = "difference" if spot.role is Role.DELTA else "change-between"
-    if spot.kind == "ratio":
-        rule = "fold-change"
-    sums = [lenient(stated, e) for base in bases for e in _expressions(spot, level, base)]
+    shares = spot.of is not None and spot.kind == spot.of.kind == "percent"
+    gap = spot.role is Role.DELTA or (shares and any(_agrees(stated, level - base) for base in bases))
+    rule = "difference" if gap else "fold-change" if spot.kind == "ratio" else "change-between"
+    sums = [lenient(stated, e) for base in bases for e in ([level - base] if gap else _rates(spot, level, base))]
     readings: list[tuple[Expression, Sense, Expression]] = [(stated, Sense.EQUAL, computed) for computed in sums]
     if spot.role is Role.DELTA and spot.of is not None and _unlike(spot.kind, spot.of.kind):
         readings = [(Bare(stated), Sense.EQUAL, Bare(computed)) for computed in sums]
@@ -164,14 +164,10 @@ def _unlike(one: str, two: str) -> bool:
     return one != two and {one, two} != {"point", "percent"}
 
 
-def _expressions(spot: Spot, level: Expression, base: Expression) -> Iterator[Expression]:
-    if spot.role is Role.DELTA:
-        yield level - base
-    elif spot.kind == "ratio":
-        yield level / base - ONE
+def _rates(spot: Spot, level: Expression, base: Expression) -> Iterator[Expression]:
+    yield level / base - ONE
+    if spot.kind == "ratio":
         yield level / base
-    else:
-        yield level / base - ONE
 
 
 def _agrees(stated: Claim, computed: Expression) -> bool:

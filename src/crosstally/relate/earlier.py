@@ -23,7 +23,7 @@ from crosstally.relate.tables import pattern
 BECAUSE: Final = "which figures the change is of is read from where they stand"
 _YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d.,]\d)")
 _STOP: Final = re.compile(r"[。!?;\n]|\.(?=\s|$)")
-_CLAUSE: Final = re.compile(r"[,:()]|、")
+CLAUSE: Final = re.compile(r"[,:()、。!?;\n]|\.(?=\s|$)")  # what ends a clause
 _BACK: Final = 2  # sentences before the change
 _SPAN: Final = 40  # letters beside a figure that may date it
 _BASES: Final = (Basis.YEAR, Basis.QUARTER, Basis.MONTH)
@@ -39,7 +39,7 @@ def changes(_index: Index, page: Page) -> Iterator[Relation]:
 
 def _frames(page: Page, change: Spot) -> Iterator[Frame]:
     """The frame of the two figures before a change, or of the one before and the one behind it."""
-    before, after = _beside(page, change)
+    before, after = beside(page, change)
     for pair in (before[-2:], [*before[-1:], *after[:1]]):
         ordered = _ordered(page, change, *pair) if len(pair) == 2 and _fit(change, *pair) else None
         if ordered is None or not _looks_there(page, change, ordered[1]):
@@ -49,7 +49,7 @@ def _frames(page: Page, change: Spot) -> Iterator[Frame]:
             yield Frame(now, then, change, "c", change.direction)
 
 
-def _beside(page: Page, change: Spot) -> tuple[list[Spot], list[Spot]]:
+def beside(page: Page, change: Spot) -> tuple[list[Spot], list[Spot]]:
     """The figures before and behind a change in its paragraph, lengths of time and repeated figures left out."""
     near = [
         s for s in page.spots[max(0, change.index - 5) : change.index + 3]
@@ -94,12 +94,12 @@ def _ordered(page: Page, change: Spot, one: Spot, two: Spot) -> tuple[Spot, Spot
 
 def _mark(page: Page, spot: Spot) -> str:
     """Which time before the words beside a figure name: `yoy`, `qoq`, `mom`, `some`; empty for none."""
-    words = _words_before(page, spot) + "|" + _words_behind(page, spot)
+    words = words_before(page, spot) + "|" + words_behind(page, spot)
     named = next((basis.value for basis in _BASES if pattern(f"older-{basis.value}").search(words)), "")
     return named or ("some" if pattern("older").search(words) else "")
 
 
-def _words_before(page: Page, spot: Spot) -> str:
+def words_before(page: Page, spot: Spot) -> str:
     """The clause before a figure, with the one before it where that holds no number and begins the sentence."""
     last = page.spots[spot.index - 1].mention.end if spot.index else 0
     start = max(last, spot.mention.start - _SPAN)
@@ -107,14 +107,15 @@ def _words_before(page: Page, spot: Spot) -> str:
     stops = list(_STOP.finditer(text))
     if stops or start > last:
         return text[stops[-1].end() :] if stops else text
-    cuts = list(_CLAUSE.finditer(text))
+    cuts = list(CLAUSE.finditer(text))
     return text[cuts[-1].end() :] if cuts else text
 
 
-def _words_behind(page: Page, spot: Spot) -> str:
+def words_behind(page: Page, spot: Spot) -> str:
+    """The words between a figure and the next number or the end of its clause."""
     later = page.spots[spot.index + 1].mention.start if spot.index + 1 < len(page.spots) else len(page.text)
     text = fold(page.text[spot.mention.end : min(later, spot.mention.end + _SPAN)])
-    return re.split(rf"{_STOP.pattern}|{_CLAUSE.pattern}", text, maxsplit=1)[0]
+    return CLAUSE.split(text, maxsplit=1)[0]
 
 
 def _dated(change: Spot, one: Spot, two: Spot) -> tuple[Spot, Spot] | None:
@@ -138,7 +139,7 @@ def _dated(change: Spot, one: Spot, two: Spot) -> tuple[Spot, Spot] | None:
 
 def _looks_there(page: Page, change: Spot, then: Spot) -> bool:
     """False where the words of the change name a year that is not the older figure's."""
-    words = _words_before(page, change)
+    words = words_before(page, change)
     years = {int(year) for year in _YEAR.findall(words)}
     period = then.topic.period
     return not years or (period is not None and years == {period.year})

@@ -9,10 +9,9 @@ from typing import Final
 
 from crosstally.model import Claim, Expression, Level, Relation, lift
 from crosstally.quantity.compare import Sense, Verdict, compare
-from crosstally.quantity.interval import Interval
 from crosstally.quantity.stated import Stated
 from crosstally.relate.index import Index
-from crosstally.relate.nodes import Bare, alike, lenient
+from crosstally.relate.nodes import Bare, Printed, alike, lenient
 from crosstally.relate.page import Page, relate
 from crosstally.relate.shifts import POINTS, Frame, frames, per
 from crosstally.relate.slips import Plain, believable, near, point
@@ -61,29 +60,6 @@ class _Scaled(Expression):
         return self.item.sum_line()
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed(Expression):
-    """A figure whose hedge is none: in 35万人|多|2000人 the 多 is a verb."""
-
-    claim: Claim
-
-    def value(self) -> Stated:
-        """Work the node out."""
-        read = self.claim.value_read
-        if read.number is None or read.place is None:
-            return self.claim.value()
-        around = Interval.closed(read.number - read.place / 2, read.number + read.place / 2)
-        return Stated.of(around, around, read.number, read.unit)
-
-    def parts(self) -> tuple[Expression, ...]:
-        """Give the node below."""
-        return (self.claim,)
-
-    def sum_line(self) -> str:
-        """Write the node with the figures as printed."""
-        return self.claim.sum_line()
-
-
 def told(page: Page) -> Iterator[Relation]:
     """Relate the change of each frame to its two levels: from A to B by P, A against B, up P from B."""
     yield from relations(page, [frame for frame in frames(page) if frame.slot != _GUESS])
@@ -104,7 +80,7 @@ def relations(page: Page, found: Sequence[Frame], doubt: str = "") -> Iterator[R
         if frame.change.basis is Basis.YEARLY:
             continue
         stated, operands = page.of(frame.change), [page.of(frame.now), page.of(frame.then)]
-        now, then = _levels(frame, *operands) if frame.slot != "d" else (operands[0], _Printed(operands[1]))
+        now, then = _levels(frame, *operands) if frame.slot != "d" else (operands[0], Printed(operands[1]))
         readings = list(_readings(frame, stated, now, then))
         if readings and fits(stated, operands, *(r.plain for r in readings)):
             yield _relation(page, frame, stated, readings, doubt)

@@ -58,6 +58,29 @@ class Sharp(Expression):
 
 
 @dataclass(frozen=True, slots=True)
+class Printed(Expression):
+    """A figure whose hedge is none but a verb: 35万人|多|2000人, 超出|400万株的目标."""
+
+    claim: Claim
+
+    def value(self) -> Stated:
+        """Work the node out."""
+        read = self.claim.value_read
+        if read.number is None or read.place is None:
+            return self.claim.value()
+        around = Interval.closed(read.number - read.place / 2, read.number + read.place / 2)
+        return Stated.of(around, around, read.number, read.unit)
+
+    def parts(self) -> tuple[Expression, ...]:
+        """Give the node below."""
+        return (self.claim,)
+
+    def sum_line(self) -> str:
+        """Write the node with the figures as printed."""
+        return self.claim.sum_line()
+
+
+@dataclass(frozen=True, slots=True)
 class Power(Expression):
     """A figure multiplied by itself: what a rate of growth makes in several years."""
 

@@ -88,7 +88,7 @@ def _fits(frame: Frame) -> bool:
     """The two levels are of one unit, and the change is one that such levels can have."""
     now, then, change = frame.now, frame.then, frame.change
     moved = now.role in (Role.CHANGE, Role.DELTA) and now.kind != "percent"
-    if moved or _of_another(change, now) or not kindred(now, then):
+    if moved or of_another(change, now) or not kindred(now, then):
         return False
     if frame.slot == "d" and not _MORE.search(then.mention.text):
         return False
@@ -101,7 +101,7 @@ def _fits(frame: Frame) -> bool:
     return bare(change.unit.dimension) == bare(now.unit.dimension) or {change.kind, now.kind} <= {*_COUNTED}
 
 
-def _of_another(change: Spot, level: Spot) -> bool:
+def of_another(change: Spot, level: Spot) -> bool:
     """True where the words beside a change name another metric, or one that has no such unit as the level."""
     one, two = change.topic, level.topic
     if one.told != "words" or one.metric == two.metric:

@@ -14,10 +14,12 @@ Fails:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final
 
 from crosstally.model import Binary, Claim, Corpus, Expression, Finding, Level, Relation, Result
 from crosstally.quantity.compare import Sense
+from crosstally.quantity.figures import short
 
 CODE: Final = "XT604"
 NAME: Final = "percent-or-points"
@@ -46,4 +48,5 @@ def _finding(relation: Relation, claim: Claim, computed: Binary) -> Finding:
     return Finding(
         CODE, NAME, Level.NOTE, "points", message, relation.at, claims, relation=relation.id,
         sum_line=computed.sum_line(), words=relation.words,
+        hints=(f"{short(abs(claim.value_read.number or Fraction(0)))} percentage points would fit: percent for points",),
     )  # fmt: skip
