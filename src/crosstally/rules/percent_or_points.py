@@ -44,9 +44,10 @@ def _is_percent(node: Expression) -> bool:
 
 def _finding(relation: Relation, claim: Claim, computed: Binary) -> Finding:
     message = f"{claim.words} is computed as {computed.sum_line()}, a difference in percentage points"
+    points = short(abs(claim.value_read.number or Fraction(0)))
     claims = tuple(("stated" if one is claim else "operand", one) for one in relation.claims)
     return Finding(
         CODE, NAME, Level.NOTE, "points", message, relation.at, claims, relation=relation.id,
         sum_line=computed.sum_line(), words=relation.words,
-        hints=(f"{short(abs(claim.value_read.number or Fraction(0)))} percentage points would fit: percent for points",),
+        hints=(f"{points} percentage points would fit: percent for points",),
     )  # fmt: skip
