@@ -22,6 +22,7 @@ from crosstally.relate import (
     compound,
     earlier,
     elapsed,
+    enumerated,
     identities,
     join,
     lists,
@@ -57,7 +58,7 @@ WITHIN = (
     closure.changes, closure.shares, closure.totals, speed.ups,
     announced.sums, announced.of_which, announced.rests,
     portions.lists, portions.named, portions.of_all, portions.parts, per.each, per.days, elapsed.between,
-    reckoned.by_units, lists.parts,
+    reckoned.by_units, lists.parts, enumerated.announced,
 )  # fmt: skip
 WITH_INDEX = (
     changes.on_base, moves.guessed, earlier.changes, wholes.margins, compound.than, identities.by_definition,

@@ -75,8 +75,8 @@ def _relation(page: Page, line: Line, wording: Wording, found: re.Match[str]) ->
 
 def _words(page: Page, line: Line, found: re.Match[str]) -> str:
     """The words from the first number of a wording to its last."""
-    inside = [one for place, one in line.found.items() if found.start() <= place < found.end()]
-    return " ".join(page.text[inside[0].start : inside[-1].end].split())
+    places = sorted(found.start(name) for name in found.re.groupindex)
+    return " ".join(page.text[line.found[places[0]].start : line.found[places[-1]].end].split())
 
 
 def _unit(span: Mention, letter: str) -> str:

@@ -18,13 +18,19 @@ def settings(name: str) -> frozenset[str]:
 
 
 @cache
-def body(name: str) -> str:
-    """The alternatives of one name in `patterns.txt` of every language, as the body of a pattern."""
-    tables = [f"{language}/patterns.txt" for language in LANGUAGES if (HERE / language / "patterns.txt").is_file()]
-    return "|".join(row[1].replace("N]", f"{_NUMBER}]") for table in tables for row in rows(table) if row[0] == name)
+def bodies(name: str, table: str = "patterns") -> tuple[str, ...]:
+    """The patterns of one name in a table of every language; N stands for a number."""
+    tables = [f"{language}/{table}.txt" for language in LANGUAGES if (HERE / language / f"{table}.txt").is_file()]
+    return tuple(row[1].replace("N]", f"{_NUMBER}]") for one in tables for row in rows(one) if row[0] == name)
 
 
 @cache
-def pattern(name: str) -> re.Pattern[str]:
+def body(name: str) -> str:
+    """The alternatives of one name in `patterns.txt` of every language, as the body of a pattern."""
+    return "|".join(bodies(name))
+
+
+@cache
+def pattern(name: str, table: str = "patterns") -> re.Pattern[str]:
     """The pattern of one name, in whichever language it fits."""
-    return re.compile(f"(?:{body(name)})")
+    return re.compile(f"(?:{'|'.join(bodies(name, table))})")
