@@ -27,6 +27,7 @@ from crosstally.relate import (
     join,
     lists,
     moves,
+    multiples,
     per,
     portions,
     priors,
@@ -58,7 +59,7 @@ WITHIN = (
     closure.changes, closure.shares, closure.totals, speed.ups,
     announced.sums, announced.of_which, announced.rests,
     portions.lists, portions.named, portions.of_all, portions.parts, per.each, per.days, elapsed.between,
-    reckoned.by_units, lists.parts, enumerated.announced,
+    reckoned.by_units, lists.parts, multiples.times, enumerated.announced,
 )  # fmt: skip
 WITH_INDEX = (
     changes.on_base, moves.guessed, earlier.changes, wholes.margins, compound.than, identities.by_definition,

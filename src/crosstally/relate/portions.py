@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from crosstally.model import Expression, Relation
-from crosstally.relate.fit import Try, agrees, akin, between, choose, size, told, wording
+from crosstally.relate.announced import announces
+from crosstally.relate.fit import Try, agrees, akin, between, choose, is_near, size, told, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Bare
 from crosstally.relate.page import Page
@@ -114,12 +115,31 @@ def named(page: Page) -> Iterator[Relation]:
             continue
         if not _INSIDE.search(_words(page, two)) or not _WHOLE.search(between(page, two, three)):
             continue
-        owners = [
-            s for s in reversed(page.spots[: two.index])
-            if s.stretch == two.stretch and s.role in (Role.LEVEL, Role.DELTA) and akin(s, whole)
-        ]  # fmt: skip
-        only = len(owners) == 1 and owners[0].index == two.index - 1
-        yield from choose(page, [_share((part, share), whole) for part in owners], forced=only, sure=only)
+        tries = [_share((part, share), whole) for part in _owners(page, two, whole)]
+        near = [one for one in tries if is_near(one)]
+        only = len(near) == 1 and _is_next(page, near[0].operands[0], two)
+        yield from choose(page, near if only else tries, forced=only, sure=only and _is_alone(tries, two))
+
+
+def _owners(page: Page, spot: Spot, whole: Spot) -> list[Spot]:
+    """The figures of a sentence before a share that it may be of; a sum stands for all that it adds up."""
+    before = [
+        s for s in reversed(page.spots[: spot.index])
+        if s.stretch == spot.stretch and akin(s, whole) and not s.base
+        and (s.role is Role.LEVEL or (s.role is Role.DELTA and s.index == spot.index - 1))
+    ]  # fmt: skip
+    return [s for s in before if announces(page, s)][:1] or before
+
+
+def _is_alone(tries: Sequence[Try], spot: Spot) -> bool:
+    """True where a sentence gives one figure for the share, right before it."""
+    return len(tries) == 1 and tries[0].operands[0].index == spot.index - 1
+
+
+def _is_next(page: Page, part: Spot, spot: Spot) -> bool:
+    """True where nothing but what a figure is compared with stands between it and another, or it is a sum."""
+    between_them = page.spots[part.index + 1 : spot.index]
+    return announces(page, part) or all(s.base or s.role in (Role.CHANGE, Role.DELTA) for s in between_them)
 
 
 def of_all(page: Page) -> Iterator[Relation]:

@@ -1,0 +1,88 @@
+"""One figure so many times another: prices four times the input's, three times what the one before it made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from crosstally.model import Expression, Relation
+from crosstally.relate.fit import Try, akin, choose, is_near, size, wording
+from crosstally.relate.fold import fold
+from crosstally.relate.nodes import Bare
+from crosstally.relate.page import Page
+from crosstally.relate.spot import Role, Spot
+
+_TIMES: Final = wording("times-before")
+_TIMES_AFTER: Final = wording("times-after")
+_AS_MANY: Final = wording("as-many")
+_WORDS: Final = 24  # letters beside a multiple that say what it is of
+_PAIR: Final = 2
+_MOST: Final = 4  # figures before a multiple that it may be of
+
+
+def times(page: Page) -> Iterator[Relation]:
+    """输入1.2元,输出4.8元,是输入的4倍; $10.80, where the older one takes $27, two and a half times as much."""
+    for spot in page.spots:
+        if spot.kind != "ratio" or spot.role is not Role.LEVEL or size(spot) <= 1 or not _is_of_another(page, spot):
+            continue
+        before = _before(page, spot)
+        tries = [_try(spot, pair) for pair in _pairs(before)]
+        forced = len(before) == len(tries) + 1 == _PAIR and is_near(tries[0]) and _are_named(page, spot, *before)
+        yield from choose(page, tries, forced=forced)
+
+
+def _is_of_another(page: Page, spot: Spot) -> bool:
+    return bool(_TIMES.search(_words(page, spot)) or _TIMES_AFTER.match(_after(page, spot)))
+
+
+def _are_named(page: Page, spot: Spot, one: Spot, two: Spot) -> bool:
+    """True where the words say of which other figure: it stands in them, or beside what they name.
+
+    What something was five years ago may stand nowhere in the text.
+    """
+    found = _TIMES.search(fold(page.text[two.mention.end : spot.mention.start]))
+    if found is None:
+        known = one.topic.metric == two.topic.metric != ""
+        inside = _TIMES.search(_words(page, spot)) is not None
+        return inside or (known and bool(_AS_MANY.match(_after(page, spot))))
+    named = next((text for text in found.groups() if text), "")
+    start = max(0, one.mention.start - _WORDS)
+    return bool(named) and named in fold(page.text[start : two.mention.start])
+
+
+def _after(page: Page, spot: Spot) -> str:
+    return fold(page.text[spot.mention.end : spot.mention.end + _WORDS])
+
+
+def _words(page: Page, spot: Spot) -> str:
+    return fold(page.text[max(0, spot.mention.start - _WORDS) : spot.mention.start])
+
+
+def _before(page: Page, spot: Spot) -> list[Spot]:
+    """The figures of one kind nearest before a multiple, in its sentence, in order."""
+    found: list[Spot] = []
+    for other in reversed(page.spots[: spot.index]):
+        if other.stretch != spot.stretch or len(found) == _MOST:
+            break
+        if other.kind == "ratio" or other.role is Role.CHANGE:
+            continue
+        if found and not akin(other, found[0]):
+            break
+        found.append(other)
+    return found[::-1]
+
+
+def _pairs(before: Sequence[Spot]) -> Iterator[tuple[Spot, Spot]]:
+    """The larger of two figures over the smaller, the nearest first."""
+    for one, two in combinations(reversed(before), 2):
+        if size(one) != size(two):
+            yield (one, two) if size(one) > size(two) else (two, one)
+
+
+def _try(spot: Spot, pair: tuple[Spot, Spot]) -> Try:
+    return Try("fold-change", spot, pair, _quotient, lambda v: v[0] / v[1])
+
+
+def _quotient(items: Sequence[Expression]) -> Expression:
+    return Bare(items[0]) / Bare(items[1])
