@@ -22,7 +22,8 @@ _FOR_ONE: Final = wording("for-one")
 _FOR_ONE_AFTER: Final = wording("for-one-after")
 _PRICES: Final = ("unit-price", "price", "share-price")
 _WORDS: Final = 40  # letters beside a number that say what it is for
-_LEAST, _MOST = 2, 3  # figures that make another
+_PAIR, _THREE = 2, 3  # figures that make another
+_CLOSEST: Final = 8  # figures beside one that are tried by threes
 ANY: Final = "count"  # the name of a thing that the words leave open
 
 Signs = tuple[int, ...]
@@ -32,8 +33,9 @@ Powers = Counter[str]
 def makings(page: Page, spot: Spot, near: Sequence[Spot]) -> Iterator[tuple[tuple[Spot, ...], Signs]]:
     """Yield the figures that multiply (1) or divide (-1) to the unit of one."""
     units = {s.index: _readings(page, s) for s in (spot, *near)}
-    for many in range(_LEAST, _MOST + 1):
-        for some in combinations(near, many):
+    closest = sorted(near, key=lambda s: abs(s.index - spot.index))[:_CLOSEST]
+    for many, among in ((_PAIR, near), (_THREE, sorted(closest, key=lambda s: s.index))):
+        for some in combinations(among, many):
             readings = list(product(units[spot.index], *(units[s.index] for s in some)))
             for signs in _signs(many):
                 if any(_balance(signs, *reading) for reading in readings):
@@ -48,7 +50,7 @@ def names_all(page: Page, *spots: Spot) -> bool:
 def _signs(many: int) -> Iterator[Signs]:
     """All multiplied, or of two one over the other."""
     yield (1,) * many
-    if many == _LEAST:
+    if many == _PAIR:
         yield from ((1, -1), (-1, 1))
 
 

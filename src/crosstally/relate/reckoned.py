@@ -21,8 +21,11 @@ from crosstally.relate.spot import Role, Spot
 
 _RECKONED: Final = wording("reckoned-before")
 _WORDS: Final = 40  # letters before a number that may say so
-_REACH: Final = 6  # numbers on either side
+_REACH: Final = 14  # numbers on either side
 _SENTENCES: Final = 2  # on either side
+_FAR: Final = Fraction(5, 2)  # so many times off, a pairing was wrong, not the text
+_POWERS: Final = (-4, -3, -2, -1, 1, 2, 3, 4)
+_ALMOST: Final = Fraction(19, 20)  # a power of ten apart, but for rounding
 _SAME: Final = Fraction(9, 10)  # two readings that give nearly the same are one
 _NO_AMOUNTS: Final = ("percent", "ratio", "point", "plain")
 _LATER: Final = frozenset({"expected", "target", "guidance"})
@@ -112,10 +115,17 @@ def _is_of_one_sentence(one: Try) -> bool:
 
 
 def _is_forced(meant: Sequence[Try]) -> bool:
-    """True where one reading is left, near what is stated; an average may come before what it is of, a total not."""
-    if len(meant) != 1 or not is_near(meant[0]):
+    """True where one reading is left, and believable; an average may come before what it is of, a total not."""
+    if len(meant) != 1 or not _is_believable(meant[0]):
         return False
     return _is_of_figures_before(meant[0]) or (is_rate(meant[0].stated) and _is_of_one_sentence(meant[0]))
+
+
+def _is_believable(one: Try) -> bool:
+    """False for a reading many times off by no power of ten: its figures are not those that the text means."""
+    ratio = _ratio(one) / size(one.stated)
+    tens = (ratio * Fraction(10) ** power for power in _POWERS)
+    return 1 / _FAR < ratio < _FAR or any(_ALMOST < shifted < 1 / _ALMOST for shifted in tens)
 
 
 def _try(spot: Spot, some: tuple[Spot, ...], signs: Signs) -> Try:

@@ -7,6 +7,7 @@ from typing import Final
 
 from crosstally.model import Expression, Level, Relation, total
 from crosstally.quantity.compare import Sense, Verdict, compare
+from crosstally.relate.fit import size
 from crosstally.relate.index import OTHER, Index, same_time
 from crosstally.relate.lexicon import metrics
 from crosstally.relate.nodes import Rounded, alike, lenient
@@ -126,6 +127,8 @@ def sums(page: Page) -> Iterator[Relation]:
     for group in _groups(page):
         complete = _all_named(group)
         wholes = [s for s in page.spots if _is_whole_of(s, group, loose=complete)]
+        if complete:  # a figure smaller than one of them is of something else
+            wholes = [s for s in wholes if size(s) > max(map(size, group))]
         if not wholes or not (complete or group[0].stretch == group[-1].stretch):
             continue
         first = group[0]
