@@ -23,7 +23,14 @@ _DIGITS: Final = 100
 _TWICE: Final = 2
 _MOST_PAGES: Final = 20  # a figure in more texts than these is a round one and joins nothing
 
+_UNNAMED: Final = "subject of "
+
 Figure = tuple[Fraction, Dimension]
+
+
+def is_named(subject: str) -> bool:
+    """False for the subject of an article that no word names."""
+    return bool(subject) and not subject.startswith(_UNNAMED)
 
 
 def own_name(page: Page) -> None:
@@ -112,4 +119,4 @@ class _Groups:
     def name(self, page: Page) -> str:
         """The subject of an article: by the tables, else by the first article of its group."""
         root = self._root(page)
-        return root.main or f"subject of {root.article.id}"
+        return root.main or f"{_UNNAMED}{root.article.id}"

@@ -55,9 +55,13 @@ class Names:
             for key, times in counts.most_common()
             if times > 3 or (times > 1 and self.kinds[key] == "place") or key in opening
         ]
+        often.sort(key=lambda key: key not in opening)  # who is named first is whom an article is about
         self.main = often[0] if often else ""
         self.is_place = self.kinds.get(self.main, "place") == "place"
-        self._main_product = next((key for key, times in products.most_common(1) if times), "")
+        named = [key for key, times in products.most_common() if times]
+        first = [key for key in named if key in opening]
+        own = {name.split(" ")[0] for name in named}
+        self._main_product = first[0] if first else named[0] if len(own) == 1 else ""  # of several it may be a rival's
 
     def words(self, text: str, raw: str) -> list[Word]:
         """The words of a folded sentence, names with versions joined to one."""

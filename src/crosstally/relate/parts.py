@@ -9,7 +9,8 @@ from typing import Final
 from crosstally.relate.tables import body, pattern
 from crosstally.relate.words import rows
 
-_JOINS: Final = re.compile(f"(?:{body('joins')})+")
+_WORD: Final = r"(?<![a-z])(?:{})(?![a-z])"  # in Latin letters only whole words count
+_JOINS: Final = re.compile(_WORD.format(rf"(?:{body('joins')})+"))
 _NOT: Final = pattern("not")
 
 
@@ -17,7 +18,7 @@ _NOT: Final = pattern("not")
 def _table() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {word: key for key, words in rows("parts.txt") for word in words.split("|")}
     longest = sorted(names, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, longest))), names
+    return re.compile(_WORD.format("|".join(map(re.escape, longest)))), names
 
 
 def named(part: str) -> bool:

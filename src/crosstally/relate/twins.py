@@ -16,6 +16,7 @@ from crosstally.quantity.compare import Sense
 from crosstally.quantity.slip import Slip
 from crosstally.relate import parts
 from crosstally.relate.index import OTHER, same_time
+from crosstally.relate.join import is_named
 from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import (
@@ -97,12 +98,14 @@ def _evidence(pair: Pair, one: Spot, two: Spot) -> int:
         return 0
     named = bool(one.topic.metric) and one.topic.metric == two.topic.metric
     anchors = pair.anchors(one, two)
+    slip = slip_between(one, two)
     likely = slipped(one, two) and (named or anchors == 2 or (anchors > 0 and long(one)))
+    likely = likely or (slip is Slip.MISPRINTED and named and min(digits_of(one), digits_of(two)) >= _SURE)
     placed = _in_one_place(pair, one, two, anchors)
     if not (sure or likely or (named and anchors == 2) or placed):
         return 0
     same_part = bool(one.topic.part) and one.topic.part == two.topic.part
-    return 4 * sure + 2 * named + 2 * (slip_between(one, two) is not None) + anchors + placed + same_part
+    return 4 * sure + 2 * named + 2 * (slip is not None) + anchors + placed + same_part
 
 
 def _no_chance(one: Spot, two: Spot) -> bool:
@@ -118,16 +121,17 @@ def _in_one_place(pair: Pair, one: Spot, two: Spot, anchors: int) -> bool:
     together = pair.together(one, two)
     if slip_between(one, two) is Slip.TENS or other_word(one, two):
         return together > 1 or (together > 0 and (anchors > 0 or other_word(one, two)))
+    if slipped(one, two) and long(one) and long(two):
+        return together > 0
     times = ratio(one, two)
-    close = times is not None and (times <= NEAR or slipped(one, two))
-    return close and anchors > 0 and together > 0
+    return times is not None and times <= NEAR and anchors > 0 and together > 0
 
 
 def _told_apart(one: Topic, two: Topic) -> bool:
     """True where the words name two subjects, two metrics or two parts of the tables."""
-    names = one.subject and two.subject and one.subject != two.subject
+    names = is_named(one.subject) and is_named(two.subject) and one.subject != two.subject
     mine, theirs = ({part for part in topic.part if parts.named(part)} for topic in (one, two))
-    return bool(names or (mine and theirs and mine != theirs)) or (
+    return names or bool(mine and theirs and mine != theirs) or (
         _known(one) and _known(two) and one.metric != two.metric
     )
 
