@@ -95,6 +95,7 @@ def across(articles: Sequence[Related]) -> Related:
     join.joined(pages)
     index = Index(pages)
     made = [relation for page in pages for mechanism in WITH_INDEX for relation in mechanism(index, page)]
+    made = [sieve.apart(relation) for relation in made]
     made += [relation for mechanism in BETWEEN for relation in mechanism(pages)]
     return Related((), tuple(_unique(made)))
 

@@ -29,6 +29,7 @@ _ONLY_OR: Final = 3  # two shares are one only where nothing but `or` stands bet
 _HORIZON: Final = pattern("horizon")
 _YEARLY: Final = pattern("yearly")
 _YEARLY_AFTER: Final = pattern("yearly-after")
+_EARLIER: Final = ("same", "last-quarter", "last-month")  # periods that are told by what they come before
 _MUCH: Final = 50  # a time is so many times another that one must be for the other
 
 
@@ -47,6 +48,15 @@ def whole_of(around: Window) -> tuple[str, ...] | None:
     if found is None:
         return () if _OF_ALL.match(around.text, around.at + 1) else None
     return parts.path(phrase.before(f"{found['whole']}|", 0, len(found["whole"])))
+
+
+def is_aside(made: Sequence[Spot], around: Window) -> bool:
+    """The earlier figure of what was just told, named by its time alone: 收入100亿元,上年同期80亿元,增长25%."""
+    if len(made) < 2 or made[-1].role is not Role.LEVEL or any(w.of("metrics") for w in around.near):
+        return False
+    spot, last = made[-1], next((s for s in reversed(made[:-1]) if s.role is Role.LEVEL and not s.base), None)
+    back = any(around.left <= p.start < around.at and (p.years_back or p.relative in _EARLIER) for p in around.periods)
+    return back and last is not None and last.unit.dimension == spot.unit.dimension and last.topic.told != ""
 
 
 def level_of(spot: Spot, around: Window, made: Sequence[Spot]) -> Spot | None:

@@ -26,7 +26,7 @@ _CARDINAL: Final = {
     for i, name in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"), 2)
 }
 _RELATIVE: Final = 1000  # smaller years count from the year of the text: 0 is this year, -1 the last
-_BACK: Final = {"去年": 1, "上年度": 1, "last year": 1, "last ": 1, "前年": 2}
+_BACK: Final = {"去年": 1, "上年度": 1, "上年": 1, "last year": 1, "last ": 1, "前年": 2}
 
 
 @dataclass(frozen=True, slots=True)

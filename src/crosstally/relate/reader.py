@@ -13,7 +13,7 @@ from typing import Final
 
 from crosstally.model import Mention
 from crosstally.quantity.units import Unit
-from crosstally.relate import linking, parts, roles
+from crosstally.relate import labels, linking, parts, roles
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.names import Names, acts
@@ -40,6 +40,7 @@ class Reader:
         self._mind = Mind(subject=names.main, year=year)
         self._topics = Topics(names, self._mind)
         self._paragraph = self._stretch = 0
+        self._label: tuple[str, ...] = ()  # the part that the label of a paragraph names
         self._later: list[Named] = []  # periods of the numbers that follow one with 分别
         self.left_out: list[str] = []
 
@@ -57,20 +58,23 @@ class Reader:
         self._paragraph = paragraph
         mind = self._mind
         mind.subject, mind.part, mind.spots = self._names.main, (), mind.spots[-_KEPT:]
+        self._label = ()
         if mind.main is not None and mind.period is not None and mind.period.inside(mind.main):
             mind.period = mind.main
 
     def _sentence(self, index: int, sentence: Sentence, first: int) -> list[Spot]:
         words, periods = self._words(sentence)
         self._later = []
+        self._label = self._label or labels.part_of(sentence.text, words)
         if not sentence.joined:
-            self._mind.part = ()
+            self._mind.part = self._label
             self._stretch += 1
         plain = without(sentence, periods)
         made: list[Spot] = []
         before = lasting = self._mind.period, self._mind.year
         done = 0
         for order, (mention, at) in enumerate(zip(sentence.mentions, sentence.at, strict=True)):
+            now = self._mind.period, self._mind.year
             self._remember(sentence, words, periods, done, at)
             lasting = lasting if order else (self._mind.period, self._mind.year)
             done = at
@@ -80,6 +84,9 @@ class Reader:
                 continue
             around = window(plain, words, self._inside(mention, kind), periods, order)
             made.append(self._spot(first + len(made), index, sentence.paragraph, mention, kind, around, made))
+            if linking.is_aside(made, around):
+                made[-1].base = True
+                self._mind.period, self._mind.year = now
             self._mind.spots.append(made[-1])
             if self._mind.period is None and made[-1].topic.own_period:
                 self._mind.period = self._mind.main = made[-1].topic.period

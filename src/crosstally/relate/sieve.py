@@ -22,6 +22,7 @@ _APART: Final = Fraction(3, 2)  # so many times apart, rounding and another edit
 _TWICE: Final = 2
 _CHOSEN: Final = frozenset({"share-of-whole", "part-of-whole", "sum-of-parts"})
 _MANY: Final = 20  # times as large: no slip but a power of ten, and no rounding, makes that of one quantity
+SEVERAL: Final = "the figures stand in several articles"
 MAY_BE_TWO: Final = "the two may be figures of different things"
 
 
@@ -116,6 +117,15 @@ def _is_supported(first: _Home, second: _Home) -> bool:
         return True
     pair = matched(left, right)
     return left is not right and pair.anchors(one, two) > 0
+
+
+def apart(relation: Relation) -> Relation:
+    """Cap a sum over figures of several articles: no article states it, and each may round or count in its own way."""
+    leaves = (leaf for r in relation.readings for side in (r.stated, r.computed) for leaf in side.leaves())
+    articles = {leaf.article for leaf in leaves if isinstance(leaf, Claim)}
+    if len(articles) == 1 or relation.cap is not None:
+        return relation
+    return replace(relation, cap=Level.WARNING, because=relation.because or SEVERAL)
 
 
 def other_things(relation: Relation) -> bool:

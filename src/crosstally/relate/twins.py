@@ -131,8 +131,8 @@ def _told_apart(one: Topic, two: Topic) -> bool:
     """True where the words name two subjects, two metrics or two parts of the tables."""
     names = is_named(one.subject) and is_named(two.subject) and one.subject != two.subject
     mine, theirs = ({part for part in topic.part if parts.named(part)} for topic in (one, two))
-    return names or bool(mine and theirs and mine != theirs) or (
-        _known(one) and _known(two) and one.metric != two.metric
+    return (
+        names or bool(mine and theirs and mine != theirs) or (_known(one) and _known(two) and one.metric != two.metric)
     )
 
 

@@ -146,7 +146,7 @@ def _sum(page: Page, group: Sequence[Spot], wholes: Sequence[Spot], *, complete:
         one, *parts = alike(page.of(whole), *(page.of(s) for s in group))
         readings.append((one, sense, total(*parts)))
     fitting = [r for r in readings if compare(r[0].value(), r[2].value(), sense).verdict is Verdict.AGREE]
-    sure = complete and len(wholes) == 1
+    sure = complete and len(wholes) == 1 and wholes[0].topic.part == group[0].topic.part[:-1]
     because = "" if sure else _NOT_SAID if complete else _PARTS_NOT_ALL
     words = page.words(wholes[0], *group)
     return relate("sum-of-parts", page.of(wholes[0]), fitting or readings[:1], words=words, sure=sure, because=because)
@@ -184,6 +184,8 @@ def _continues(run: Sequence[Spot], spot: Spot) -> bool:
 def _is_whole_of(whole: Spot, group: Sequence[Spot], *, loose: bool = False) -> bool:
     """True for the figure that parts belong to; a loose search takes a part above that the text left out too."""
     first = group[0]
+    if loose and whole.topic.part != first.topic.part[:-1] and not _is_most(whole, group):
+        return False
     return (
         whole.role is Role.LEVEL and whole not in group and not whole.base and not whole.same
         and whole.topic.subject == first.topic.subject and whole.topic.metric == first.topic.metric
@@ -192,6 +194,11 @@ def _is_whole_of(whole: Spot, group: Sequence[Spot], *, loose: bool = False) -> 
         and same_time(whole.topic.period, first.topic.period, first.topic.metric) is not False
         and not (whole.topic.scope ^ first.topic.scope) & OTHER and whole.topic.metric not in _NETTED
     )  # fmt: skip
+
+
+def _is_most(whole: Spot, group: Sequence[Spot]) -> bool:
+    """True for a figure told before its parts that is more than each of them."""
+    return whole.index < group[0].index and all(size(whole) > size(part) for part in group)
 
 
 def _all_named(group: Sequence[Spot]) -> bool:

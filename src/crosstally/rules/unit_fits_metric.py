@@ -30,7 +30,7 @@ def check(corpus: Corpus) -> Iterator[Result]:
     """Compare each claim's unit with the kinds its metric allows."""
     for claim in corpus.claims.values():
         wanted = _kinds().get(claim.fact.metric.lower().replace("_", " ").rsplit(" ", 1)[-1])
-        if wanted is None:
+        if wanted is None or claim.mention is not None:  # the metric of a raw claim is a reading, not an encoding
             continue
         if any(_is(claim.value_read.unit, kind) for kind in wanted):
             yield Agreed(claim.id)

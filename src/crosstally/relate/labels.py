@@ -1,0 +1,30 @@
+"""Labels of listed items: `1)手机:收入513亿元`, `二、云业务。`, `- Cloud: …` name the part of their paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from crosstally.relate import parts
+from crosstally.relate.lexicon import Word
+from crosstally.relate.tables import settings
+
+_LABEL: Final = re.compile(
+    r"\s{0,8}(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-h])[).、]|[-*+•·●▪])\s{0,4}\*{0,2}"
+    r"(?P<name>[^:。,;!?()\U000f0000-\U000ffffd]{1,24}?)\*{0,2}\s?(?:[:。]|$)"
+)
+
+
+def part_of(text: str, words: list[Word]) -> tuple[str, ...]:
+    """The part that a label at the beginning of a folded sentence names; empty where it names none.
+
+    A label that names a metric, a time or the whole is none: `1. Revenue:`, `2. Outlook:`.
+    """
+    found = _LABEL.match(text)
+    if found is None:
+        return ()
+    name = found["name"].strip()
+    inside = (w for w in words if found.start("name") <= w.start < found.end("name"))
+    if name in settings("headings") or any(w.of("metrics") or w.of("scopes") or w.of("changes") for w in inside):
+        return ()
+    return parts.path(name)
