@@ -12,6 +12,7 @@ from crosstally.relate import slips
 from crosstally.relate.index import UNSURE, Found, Index, looks_back
 from crosstally.relate.nodes import Bare, Rounded, alike, bare, lenient
 from crosstally.relate.page import Page, relate
+from crosstally.relate.pairing import equal
 from crosstally.relate.spot import Basis, Role, Spot
 
 ONE = lift(Fraction(1))
@@ -129,8 +130,16 @@ def _bases(index: Index, level: Found, change: Spot) -> list[Found]:
         if change.role is Role.DELTA:
             rows = [f for f in rows if f.page is level.page]
         own = [f for f in rows if f.page is level.page]
-        found += _parted(own or rows)
+        found += _parted(own) if own else _told_alike(rows)
     return found
+
+
+def _told_alike(rows: list[Found]) -> list[Found]:
+    """The bases that other articles tell; none of a part for which they tell two that differ."""
+    return [
+        base for base in _parted(rows)
+        if all(equal(base.spot, row.spot) for row in rows if row.spot.topic.part == base.spot.topic.part)
+    ]  # fmt: skip
 
 
 def _parted(rows: list[Found]) -> list[Found]:

@@ -74,7 +74,12 @@ def shares(page: Page) -> Iterator[Relation]:
         if spot.kind != "percent" or spot.role is Role.CHANGE or spot.role is Role.DELTA or not spot.index:
             continue
         part = page.spots[spot.index - 1]
-        if part.sentence != spot.sentence or part.role is not Role.LEVEL or part.kind in ("percent", "ratio", "time"):
+        if (
+            part.base
+            or part.sentence != spot.sentence
+            or part.role is not Role.LEVEL
+            or part.kind in ("percent", "ratio", "time")
+        ):
             continue
         wholes = [s for s in page.spots[max(0, spot.index - 3 * _REACH) : spot.index + _REACH] if _holds(s, part)]
         yield from closing(page, spot, SHARE, [(part, whole) for whole in wholes])

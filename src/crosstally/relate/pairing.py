@@ -6,6 +6,7 @@ Articles on the same facts print mostly the same figures; equal ones are anchors
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -15,9 +16,11 @@ from crosstally.quantity.slip import Figure, Slip, between, counting
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Role, Spot
 
-NEAR: Final = Fraction(5, 4)  # editions of one figure lie no further apart, but for a slip of the hand
+_NEAR: Final = Fraction(5, 4)  # editions of one figure lie no further apart, but for a slip of the hand
+_NEAR_RATES: Final = Fraction(11, 10)  # percentages of all kinds are near each other
 _BEYOND: Final = Fraction(3, 2)  # so far beyond a bound a figure may lie and be what it speaks of
 _MANY_DIGITS: Final = 3
+_THOUSAND: Final = 1000
 
 
 @dataclass(frozen=True)
@@ -52,11 +55,18 @@ class Pair:
         mine = (spot.index for spot in self.left.spots if spot.stretch == one.stretch)
         return sum(1 for index in mine if self.partners.get(index, set()) & theirs)
 
-    def only(self, one: Spot, two: Spot) -> bool:
-        """True where no other figure of their class is without an equal in the sentences of two figures."""
+    def only(self, one: Spot, two: Spot, *, metric: str = "") -> bool:
+        """True where no other figure of their class, and of a metric, is without an equal in their sentences."""
         left, right = self.lonely
-        mine = sum(1 for s in left if s.stretch == one.stretch and class_of(s) == class_of(one))
-        return mine == 1 == sum(1 for s in right if s.stretch == two.stretch and class_of(s) == class_of(two))
+        return len(_like(one, left, metric)) == 1 == len(_like(two, right, metric))
+
+    def alone(self, one: Spot, two: Spot) -> bool:
+        """True for two figures of one named thing, of which each article has no other without an equal."""
+        dimension = one.unit.dimension
+        if dimension != two.unit.dimension or one.kind in ("money", "price", "percent", "plain", "ratio", "time"):
+            return False
+        mine, theirs = ([s for s in spots if s.unit.dimension == dimension] for spots in self.lonely)
+        return dimension != (("count", 1),) and len(mine) == 1 == len(theirs)
 
 
 def matched(left: Page, right: Page) -> Pair:
@@ -113,10 +123,30 @@ def ratio(one: Spot, two: Spot) -> Fraction | None:
     return max(first[0] / second[0], second[0] / first[0])
 
 
+def is_near(one: Spot, two: Spot) -> bool:
+    """True for two figures that may be two editions of one."""
+    times = ratio(one, two)
+    return times is not None and times <= (_NEAR_RATES if one.kind in ("percent", "point") else _NEAR)
+
+
 def figure(spot: Spot) -> Figure | None:
     """The printed size of a number and its last place, in base units."""
     value, place = spot.mention.value, spot.mention.place
     return None if value is None or not place else (abs(value) * spot.unit.factor, place * spot.unit.factor)
+
+
+def rounded(spot: Spot) -> tuple[str, int]:
+    """The first three digits of a figure, and its size in powers of ten: the same for a figure and its rounding."""
+    found = figure(spot)
+    if found is None or not found[0]:
+        return "", 0
+    power = 0
+    value = found[0]
+    while value >= _THOUSAND:
+        value, power = value / 10, power + 1
+    while value < _THOUSAND / 10:
+        value, power = value * 10, power - 1
+    return str(round(value)), power
 
 
 def digits_of(spot: Spot) -> int:
@@ -146,6 +176,11 @@ def other_word(one: Spot, two: Spot) -> bool:
     """The same number of another unit of time: five hours, five days."""
     same = one.mention.value is not None and one.mention.value == two.mention.value
     return same and one.kind == two.kind == "time" and one.unit.factor != two.unit.factor
+
+
+def _like(one: Spot, spots: Sequence[Spot], metric: str) -> list[Spot]:
+    near = (spot for spot in spots if spot.stretch == one.stretch and class_of(spot) == class_of(one))
+    return [spot for spot in near if not metric or spot.topic.metric == metric]
 
 
 def _next(page: Page, spot: Spot, step: int) -> Spot | None:

@@ -13,14 +13,26 @@ from crosstally.quantity.stated import CannotTell
 from crosstally.relate import agreement, parts
 from crosstally.relate.lexicon import metrics
 from crosstally.relate.page import Page
-from crosstally.relate.pairing import NEAR, class_of, equal, figure, long, matched, other_word, ratio, slipped, telling
+from crosstally.relate.pairing import (
+    class_of,
+    equal,
+    figure,
+    is_near,
+    long,
+    matched,
+    other_word,
+    ratio,
+    slipped,
+    telling,
+)
 from crosstally.relate.slips import slips
-from crosstally.relate.spot import Spot
+from crosstally.relate.spot import Role, Spot
 
 _Home = tuple[Page, Spot]
 _APART: Final = Fraction(3, 2)  # so many times apart, rounding and another edition of a figure explain nothing
 _TWICE: Final = 2
 _CHOSEN: Final = frozenset({"share-of-whole", "part-of-whole", "sum-of-parts"})
+_FAR: Final = 5  # so many times apart, no definition and no date explains two levels of one name
 _MANY: Final = 20  # times as large: no slip but a power of ten, and no rounding, makes that of one quantity
 SEVERAL: Final = "the figures stand in several articles"
 MAY_BE_TWO: Final = "the two may be figures of different things"
@@ -58,8 +70,10 @@ def _is_one(first: _Home, second: _Home) -> bool:
         return False
     if left is right:
         return _told_again(left, one, two)
-    if slipped(one, two) or other_word(one, two) or (times is not None and times <= NEAR):
+    if slipped(one, two) or other_word(one, two) or is_near(one, two):
         return True
+    if one.role is Role.LEVEL and times is not None and times > _FAR:
+        return False
     if _prints(left, two) and _prints(right, one):
         return any(map(parts.named, one.topic.part))
     named = one.topic.told == two.topic.told == "words" and _nature(one) != "loose"

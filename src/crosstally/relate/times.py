@@ -37,11 +37,11 @@ def inside(index: Index, page: Page) -> Iterator[Relation]:
         if spot.base or not _adds(spot) or metrics()[spot.topic.metric].nature != "flow":
             continue
         for found in _shorter(index, page, spot).values():
+            if found.page is not page:
+                continue  # another article may count otherwise, or mean another period by the same words
             part, whole = alike(found.page.of(found.spot), page.of(spot))
-            own = found.page is page
             yield relate(
-                "part-of-whole", found.page.of(found.spot),
-                [(part, Sense.AT_MOST, whole if own else Rounded(whole))],
+                "part-of-whole", found.page.of(found.spot), [(part, Sense.AT_MOST, whole)],
                 words=found.spot.mention.text, cap=Level.WARNING, because=_INSIDE,
             )  # fmt: skip
 

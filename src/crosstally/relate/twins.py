@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from crosstally.model import Level, Relation
-from crosstally.quantity.compare import Sense
+from crosstally.model import Claim, Expression, Level, Relation
+from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.quantity.slip import Slip
 from crosstally.relate import parts
 from crosstally.relate.index import OTHER, same_time
@@ -20,14 +21,14 @@ from crosstally.relate.join import is_named
 from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import (
-    NEAR,
     Pair,
     class_of,
     digits_of,
+    is_near,
     long,
     matched,
     other_word,
-    ratio,
+    rounded,
     slip_between,
     slipped,
     telling,
@@ -35,16 +36,59 @@ from crosstally.relate.pairing import (
 from crosstally.relate.spot import Spot, Topic
 
 _SHARED: Final = 3  # anchors that two articles need before the rest of their figures is compared
+_MANY: Final = 6  # as many join articles of which each names another subject first
+_MOST_NAMED: Final = 6
 _MOST_PAGES: Final = 20  # a figure in more articles than these is a round one and joins nothing
 _SURE: Final = 4  # digits that count, of which two exchanged are no chance
 _SLIP: Final = "a slip of the hand makes one of the other, and neither article prints both"
 _PLACE: Final = "the two stand in the same place between figures that agree; no word says they are one"
 
 
+@dataclass(frozen=True)
+class _Tie:
+    """Two claims of two articles taken for one fact, and why."""
+
+    left: Claim
+    right: Claim
+    because: str
+
+    @property
+    def stated(self) -> Claim:
+        """The coarser figure: the finer, rounded, must give it."""
+        widths = [claim.value().interval.width or 0 for claim in (self.left, self.right)]
+        return self.left if widths[0] >= widths[1] else self.right
+
+    @property
+    def reading(self) -> tuple[Expression, Sense, Expression]:
+        """The two as one figure."""
+        stated, other = alike(self.stated, self.right if self.stated is self.left else self.left)
+        return stated, Sense.EQUAL, other
+
+    @property
+    def agrees(self) -> bool:
+        """True where one is a rounding of the other."""
+        stated, sense, other = self.reading
+        return compare(stated.value(), other.value(), sense).verdict is Verdict.AGREE
+
+
 def differ(pages: Sequence[Page]) -> Iterator[Relation]:
-    """Relate the figures of two articles that have no equal there and are told for one fact."""
-    for left, right in _close(pages):
-        yield from _residual(matched(left, right))
+    """Relate the figures of two articles that have no equal there and are told for one fact.
+
+    A figure that differs from what several articles tell makes one relation, with each of theirs.
+    """
+    ties = [tie for left, right in _close(pages) for tie in _residual(matched(left, right))]
+    often = Counter(claim.id for tie in ties for claim in (tie.left, tie.right))
+    groups: dict[str, list[_Tie]] = defaultdict(list)
+    for tie in ties:
+        odd = max(tie.left.id, tie.right.id, key=lambda name: (often[name], name))
+        groups[odd].append(tie)
+    for group in groups.values():
+        apart = [tie for tie in group if not tie.agrees] or group[:1]
+        first = apart[0]
+        yield relate(
+            "same-fact", first.stated, [tie.reading for tie in apart[:_MOST_NAMED]], sure=False, cap=Level.WARNING,
+            because=first.because,
+        )  # fmt: skip
 
 
 def _close(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
@@ -52,19 +96,19 @@ def _close(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
     where: dict[object, set[int]] = defaultdict(set)
     for number, page in enumerate(pages):
         for spot in page.spots:
-            if telling(spot) and spot.mention.value is not None:
-                where[abs(spot.mention.value * spot.unit.factor), class_of(spot)[:2]].add(number)
+            if telling(spot):
+                where[rounded(spot), class_of(spot)[:2]].add(number)
     shared: Counter[tuple[int, int]] = Counter()
     for found in where.values():
         if len(found) <= _MOST_PAGES:
             shared.update((one, two) for one in found for two in found if one < two)
     for (one, two), times in sorted(shared.items()):
         apart = pages[one].main and pages[two].main and pages[one].main != pages[two].main
-        if times >= _SHARED and not apart:
+        if times >= (_MANY if apart else _SHARED):
             yield pages[one], pages[two]
 
 
-def _residual(pair: Pair) -> Iterator[Relation]:
+def _residual(pair: Pair) -> Iterator[_Tie]:
     lonely, others = pair.lonely
     scored = [
         (_evidence(pair, one, two), one, two) for one in lonely for two in others if class_of(one) == class_of(two)
@@ -76,36 +120,34 @@ def _residual(pair: Pair) -> Iterator[Relation]:
     for score, one, two in scored:
         alone = sum(1 for s, a, b in scored if s == score and (a is one or b is two)) == 1
         if score and score == best["left", one.index] == best["right", two.index] and alone:
-            yield _relation(pair, one, two)
-
-
-def _relation(pair: Pair, one: Spot, two: Spot) -> Relation:
-    """The coarser figure is the stated one: the finer, rounded, must give it."""
-    coarse, fine = pair.left.of(one), pair.right.of(two)
-    if (coarse.value().interval.width or 0) < (fine.value().interval.width or 0):
-        coarse, fine = fine, coarse
-    left, right = alike(coarse, fine)
-    why = _SLIP if slipped(one, two) else _PLACE
-    return relate("same-fact", coarse, [(left, Sense.EQUAL, right)], sure=False, cap=Level.WARNING, because=why)
+            yield _Tie(pair.left.of(one), pair.right.of(two), _SLIP if slipped(one, two) else _PLACE)
 
 
 def _evidence(pair: Pair, one: Spot, two: Spot) -> int:
     """Points for two figures being one fact; none where nothing says so or their words tell them apart."""
-    if _other_time(one, two):
+    if _other_time(one, two) or (one.topic.scope & OTHER != two.topic.scope & OTHER and not _no_chance(one, two)):
         return 0
     sure = _no_chance(one, two)
-    if not sure and _told_apart(one.topic, two.topic):
+    if not sure and _other_metric(one.topic, two.topic):
         return 0
-    named = bool(one.topic.metric) and one.topic.metric == two.topic.metric
     anchors = pair.anchors(one, two)
-    slip = slip_between(one, two)
-    likely = slipped(one, two) and (named or anchors == 2 or (anchors > 0 and long(one)))
-    likely = likely or (slip is Slip.MISPRINTED and named and min(digits_of(one), digits_of(two)) >= _SURE)
     placed = _in_one_place(pair, one, two, anchors)
-    if not (sure or likely or (named and anchors == 2) or placed):
+    named = _known(one.topic) and one.topic.metric == two.topic.metric
+    slip = slip_between(one, two)
+    if not (sure or placed or (not _other_subject(one.topic, two.topic) and _alike(one, two, slip, anchors))):
         return 0
     same_part = bool(one.topic.part) and one.topic.part == two.topic.part
     return 4 * sure + 2 * named + 2 * (slip is not None) + anchors + placed + same_part
+
+
+def _alike(one: Spot, two: Spot, slip: Slip | None, anchors: int) -> bool:
+    """Figures named alike and a slip apart, or with what agrees on both sides; or a slip apart beside what agrees."""
+    named = bool(one.topic.metric) and one.topic.metric == two.topic.metric
+    if named and (anchors == 2 or slipped(one, two)):
+        return True
+    if slipped(one, two) and (anchors == 2 or (anchors and long(one))):
+        return True
+    return named and slip is Slip.MISPRINTED and min(digits_of(one), digits_of(two)) >= _SURE
 
 
 def _no_chance(one: Spot, two: Spot) -> bool:
@@ -115,25 +157,41 @@ def _no_chance(one: Spot, two: Spot) -> bool:
 
 
 def _in_one_place(pair: Pair, one: Spot, two: Spot, anchors: int) -> bool:
-    """The only figures of their class left over in two sentences that tell the same: near each other, or a slip."""
-    if one.role is not two.role or one.topic.scope & OTHER != two.topic.scope & OTHER or not pair.only(one, two):
+    """The only figures of their kind left over in two sentences that tell the same: near each other, or a slip."""
+    slip = slip_between(one, two)
+    if one.role is not two.role:
         return False
+    if slip in (Slip.TENS, Slip.EXCHANGED) and pair.alone(one, two):
+        return True
     together = pair.together(one, two)
-    if slip_between(one, two) is Slip.TENS or other_word(one, two):
-        return together > 1 or (together > 0 and (anchors > 0 or other_word(one, two)))
-    if slipped(one, two) and long(one) and long(two):
-        return together > 0
-    times = ratio(one, two)
-    return times is not None and times <= NEAR and anchors > 0 and together > 0
+    if not together:
+        return False
+    if is_near(one, two) and _known(one.topic) and one.topic.metric == two.topic.metric:
+        return pair.only(one, two, metric=one.topic.metric)
+    return _left_over(pair, one, two, together, anchors)
 
 
-def _told_apart(one: Topic, two: Topic) -> bool:
-    """True where the words name two subjects, two metrics or two parts of the tables."""
-    names = is_named(one.subject) and is_named(two.subject) and one.subject != two.subject
+def _left_over(pair: Pair, one: Spot, two: Spot, together: int, anchors: int) -> bool:
+    """The same of two figures whose words tell nothing."""
+    slip = slip_between(one, two)
+    if slip in (Slip.TENS, Slip.EXCHANGED) and long(one) and long(two):
+        return True
+    if not pair.only(one, two):
+        return False
+    if slip is Slip.TENS:
+        return together > 1 or anchors > 0
+    return other_word(one, two) or (anchors > 0 and is_near(one, two))
+
+
+def _other_subject(one: Topic, two: Topic) -> bool:
+    """True where the words name two subjects."""
+    return is_named(one.subject) and is_named(two.subject) and one.subject != two.subject
+
+
+def _other_metric(one: Topic, two: Topic) -> bool:
+    """True where the words name two metrics, or two parts of the tables."""
     mine, theirs = ({part for part in topic.part if parts.named(part)} for topic in (one, two))
-    return (
-        names or bool(mine and theirs and mine != theirs) or (_known(one) and _known(two) and one.metric != two.metric)
-    )
+    return bool(mine and theirs and mine != theirs) or (_known(one) and _known(two) and one.metric != two.metric)
 
 
 def _known(topic: Topic) -> bool:

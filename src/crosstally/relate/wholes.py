@@ -75,10 +75,20 @@ def shares(page: Page) -> Iterator[Relation]:
             stated = page.of(spot)
             readings = [(stated, Sense.EQUAL, lenient(stated, page.of(part) / divisor)) for divisor in divisors]
             fitting = [r for r in readings if compare(stated.value(), r[2].value()).verdict is Verdict.AGREE]
+            if not fitting and not spot.whole and any(_fits(page, spot, part, whole) for whole in page.spots):
+                continue  # of another whole, which the article tells
             yield relate(
                 "share-of-whole", stated, fitting or readings, words=page.words(part, spot), cap=Level.WARNING,
                 because=_NOT_SAID,
             )  # fmt: skip
+
+
+def _fits(page: Page, share: Spot, part: Spot, whole: Spot) -> bool:
+    """True where a figure is the whole that a share is of, to all printed digits."""
+    if whole is part or whole.role is not Role.LEVEL or whole.unit.dimension != part.unit.dimension or not size(whole):
+        return False
+    stated, quotient = page.of(share), page.of(part) / page.of(whole)
+    return compare(stated.value(), quotient.value()).verdict is Verdict.AGREE
 
 
 def _divisors(page: Page, spot: Spot, part: Spot) -> Iterator[Expression]:
@@ -184,7 +194,9 @@ def _continues(run: Sequence[Spot], spot: Spot) -> bool:
 def _is_whole_of(whole: Spot, group: Sequence[Spot], *, loose: bool = False) -> bool:
     """True for the figure that parts belong to; a loose search takes a part above that the text left out too."""
     first = group[0]
-    if loose and whole.topic.part != first.topic.part[:-1] and not _is_most(whole, group):
+    if len(group) > 1 and not _is_most(whole, group):
+        return False
+    if loose and whole.topic.part != first.topic.part[:-1] and whole.index > first.index:
         return False
     return (
         whole.role is Role.LEVEL and whole not in group and not whole.base and not whole.same
@@ -197,8 +209,8 @@ def _is_whole_of(whole: Spot, group: Sequence[Spot], *, loose: bool = False) -> 
 
 
 def _is_most(whole: Spot, group: Sequence[Spot]) -> bool:
-    """True for a figure told before its parts that is more than each of them."""
-    return whole.index < group[0].index and all(size(whole) > size(part) for part in group)
+    """True for a figure that is more than each of its parts."""
+    return all(size(whole) > size(part) for part in group)
 
 
 def _all_named(group: Sequence[Spot]) -> bool:
