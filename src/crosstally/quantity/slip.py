@@ -2,7 +2,8 @@
 
 A figure is its value and the unit of its last place, both exact and in one unit. The kinds are those that typing and
 unit words make: a power of ten (a zero, a point, 万 for 亿, million for billion), two neighbouring digits exchanged,
-a digit written as another, a digit left out. Kinds: Wagner and Fischer's edits with Damerau's exchange, on digits.
+a digit written as another, a digit left out; two digits far apart change places more rarely. They are Damerau's edits
+(Communications of the ACM 7, 1964), on digits.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
+from itertools import combinations
 from types import MappingProxyType
 from typing import Final
 
@@ -24,6 +26,7 @@ class Slip(Enum):
 
     TENS = "a power of ten"
     EXCHANGED = "two digits exchanged"
+    CROSSED = "two digits exchanged across others"
     LOST = "a digit lost"
     MISPRINTED = "one digit"
 
@@ -80,6 +83,12 @@ def _exchanged(text: str) -> Iterator[str]:
             yield f"{text[:at]}{text[at + 1]}{text[at]}{text[at + 2 :]}"
 
 
+def _crossed(text: str) -> Iterator[str]:
+    for i, j in combinations(range(len(text)), 2):
+        if j > i + 1 and text[i] != text[j]:
+            yield f"{text[:i]}{text[j]}{text[i + 1 : j]}{text[i]}{text[j + 1 :]}"
+
+
 def _misprinted(text: str) -> Iterator[str]:
     for at, old in enumerate(text):
         yield from (f"{text[:at]}{new}{text[at + 1 :]}" for new in _DIGITS if new != old)
@@ -91,5 +100,5 @@ def _lost(text: str) -> Iterator[str]:
 
 
 _TYPED: Final[Mapping[Slip, Callable[[str], Iterator[str]]]] = MappingProxyType(
-    {Slip.EXCHANGED: _exchanged, Slip.LOST: _lost, Slip.MISPRINTED: _misprinted}
+    {Slip.EXCHANGED: _exchanged, Slip.CROSSED: _crossed, Slip.LOST: _lost, Slip.MISPRINTED: _misprinted}
 )

@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations, permutations
+from itertools import permutations
 from typing import Final
 
 from crosstally.model import Claim, Expression, Level, Relation, lift, total
 from crosstally.quantity.compare import Sense
+from crosstally.quantity.slip import Slip
 from crosstally.relate.nodes import Bare, Rounded, alike, bare
 from crosstally.relate.page import Page, relate
-from crosstally.relate.slips import point
+from crosstally.relate.slips import point, slips
 from crosstally.relate.spot import Basis, Role, Spot
 
 _REACH: Final = 5  # numbers on either side that may be meant
-_POWERS: Final = (10, 100, 1000, 10_000)
 _DIGITS: Final = 3  # that count, in a figure whose slip is believed
 BECAUSE: Final = "the text does not say outright which figures it is made of; one slip would make these agree"
 ONE: Final = lift(Fraction(1))
@@ -195,23 +195,7 @@ def _meets(computed: Fraction, target: Fraction, step: Fraction) -> bool:
 
 
 def _slips(claim: Claim) -> Iterator[Fraction]:
-    """What a figure would be with two digits swapped or a power of ten more or less; none for short figures."""
-    number, place = claim.value_read.number, claim.value_read.place
-    if number is None or not place or claim.value_read.hedge.has_width:
-        return
-    digits = str(int(abs(number) / place))
-    if len(digits.strip("0")) < _DIGITS:
-        return
-    sign = -1 if number < 0 else 1
-    factor = claim.value_read.unit.factor * sign
-    for power in _POWERS:
-        yield abs(number) * power * factor
-        yield abs(number) / power * factor
-    for i, j in combinations(range(len(digits)), 2):
-        if digits[i] != digits[j]:
-            swapped = [*digits]
-            swapped[i], swapped[j] = swapped[j], swapped[i]
-            yield int("".join(swapped)) * place * factor
+    return slips(claim, Slip.TENS, Slip.EXCHANGED, Slip.CROSSED, least=_DIGITS)
 
 
 def _near(page: Page, spot: Spot) -> list[Spot]:

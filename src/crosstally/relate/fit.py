@@ -15,18 +15,18 @@ from typing import Final
 
 from crosstally.model import Claim, Expression, Relation
 from crosstally.quantity.compare import Sense, Verdict, compare
+from crosstally.quantity.slip import Slip
 from crosstally.quantity.stated import CannotTell
 from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Rounded, bare
 from crosstally.relate.page import Page, relate
+from crosstally.relate.slips import point, slips
 from crosstally.relate.spot import Role, Spot
 from crosstally.relate.words import HERE, LANGUAGES, rows
 
 FORCED: Final = "which figures it is made of is read from their order"
 SLIP: Final = "the text does not say outright which figures it is made of; one slip would make these agree"
 LEVELS: Final = (Role.LEVEL, Role.SHARE)
-_POWERS: Final = (1, 2, 3, 4)
-_FIGURES: Final = "0123456789"
 _CHANCE: Final = Fraction(1, 20)  # that figures agree but for a slip without belonging together
 _DIGITS: Final = 3  # that count, in a figure whose slip is believed
 _FAR: Final = 12  # so many times off, figures do not belong together, whatever the words
@@ -110,8 +110,8 @@ def but_for_a_slip(page: Page, one: Try, readings: int = 1) -> bool:
     if not target or slack is None or len(values) != len(points):
         return False
     close = 2 * slack / abs(target) * readings
-    for slip in SLIPS:
-        altered = [_altered(page.of(spot), slip) for spot in (one.stated, *one.operands)]
+    for kind in (Slip.TENS, Slip.EXCHANGED, Slip.MISPRINTED):
+        altered = [list(slips(page.of(spot), kind, least=_DIGITS)) for spot in (one.stated, *one.operands)]
         if sum(map(len, altered)) * close > _CHANCE:
             continue
         if any(_meets(one.plain(values), value, slack * abs(value / target)) for value in altered[0]):
@@ -135,48 +135,6 @@ def _slack(page: Page, one: Try) -> Fraction | None:
     target, computed = abs(point(stated) or Fraction(0)), abs(ends.lo + ends.hi) / 2
     scale = target / computed if computed else Fraction(1)
     return (step + (ends.hi - ends.lo) * scale) / 2
-
-
-Slip = Callable[[str], Iterator[str]]
-
-
-def _powers(digits: str) -> Iterator[str]:
-    """A power of ten more or less, written with a point."""
-    for zeros in _POWERS:
-        yield f"{digits}{'0' * zeros}"
-        yield f"{digits}/1{'0' * zeros}"
-
-
-def _swaps(digits: str) -> Iterator[str]:
-    for i in range(len(digits) - 1):
-        if digits[i] != digits[i + 1]:
-            yield f"{digits[:i]}{digits[i + 1]}{digits[i]}{digits[i + 2 :]}"
-
-
-def _misprints(digits: str) -> Iterator[str]:
-    for i, old in enumerate(digits):
-        yield from (f"{digits[:i]}{new}{digits[i + 1 :]}" for new in _FIGURES if new != old)
-
-
-SLIPS: Final[tuple[Slip, ...]] = (_powers, _swaps, _misprints)
-
-
-def _altered(claim: Claim, slip: Slip) -> list[Fraction]:
-    """What a figure would be without a slip; nothing for short figures and for those that a word hedges."""
-    read = claim.value_read
-    if read.number is None or not read.place or read.hedge.has_width:
-        return []
-    digits = str(int(abs(read.number) / read.place))
-    if len(digits if read.place < 1 else digits.rstrip("0")) < _DIGITS:
-        return []
-    made = (Fraction(text) * read.place * read.unit.factor for text in slip(digits))
-    return [value for value in made if value]
-
-
-def point(claim: Claim) -> Fraction | None:
-    """The printed value in base units."""
-    number = claim.value_read.number
-    return None if number is None else number * claim.value_read.unit.factor
 
 
 def size(spot: Spot) -> Fraction:

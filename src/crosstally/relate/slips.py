@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
 from typing import Final
 
 from crosstally.model import Claim
+from crosstally.quantity.slip import Slip, altered, counting, digits
 
-_POWERS: Final = (10, 100, 1000, 10_000)
 _FAR: Final = Fraction(5, 2)  # a result so many times the stated one is far off
-_DIGITS: Final = 2  # that count, in a figure whose slip is believed
+_KINDS: Final = (Slip.TENS, Slip.EXCHANGED, Slip.CROSSED, Slip.MISPRINTED)
 _NEAR: Final = 2  # steps of the last printed digit that rounding may take
 
 Plain = Callable[[Sequence[Fraction]], Fraction]
@@ -61,27 +60,11 @@ def _mended(
     return False
 
 
-def slips(claim: Claim) -> Iterator[Fraction]:
-    """What a figure would be but for one slip; none for a figure of one digit or with a hedge."""
-    number, place = claim.value_read.number, claim.value_read.place
-    if number is None or not place or claim.value_read.hedge.has_width:
+def slips(claim: Claim, *kinds: Slip, least: int = 2) -> Iterator[Fraction]:
+    """What a figure would be but for one slip, in base units; none for a figure with a hedge or of too few digits."""
+    read = claim.value_read
+    if read.number is None or not read.place or read.hedge.has_width:
         return
-    digits = str(int(abs(number) / place))
-    if len(digits.strip("0")) < _DIGITS:
-        return
-    factor = claim.value_read.unit.factor * (-1 if number < 0 else 1)
-    for power in _POWERS:
-        yield abs(number) * power * factor
-        yield abs(number) / power * factor
-    for changed in {*_swapped(digits), *_replaced(digits)}:
-        yield int(changed) * place * factor
-
-
-def _swapped(digits: str) -> Iterator[str]:
-    for i, j in combinations(range(len(digits)), 2):
-        yield digits[:i] + digits[j] + digits[i + 1 : j] + digits[i] + digits[j + 1 :]
-
-
-def _replaced(digits: str) -> Iterator[str]:
-    for i in range(len(digits)):
-        yield from (digits[:i] + other + digits[i + 1 :] for other in "0123456789")
+    figure = read.number * read.unit.factor, read.place * read.unit.factor
+    if (counting(figure) if read.place >= 1 else len(digits(figure))) >= least:  # a zero behind the point counts
+        yield from altered(figure, *(kinds or _KINDS))

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from crosstally.quantity.figures import short
+from crosstally.quantity.slip import Figure, Slip, altered, counting, digits
 from crosstally.quantity.stated import Stated
 from crosstally.quantity.units import Unit
 
@@ -18,6 +19,7 @@ _TENS: Final = (
     (Fraction(100), "a hundred times as much"), (Fraction(1, 100), "a hundredth"),
 )  # fmt: skip
 _MOST_DIGITS: Final = 12
+_LEAST: Final = 3  # digits that count: of two anything can be made
 
 
 def hints(stated: Stated, computed: Stated, unit: Unit) -> tuple[str, ...]:
@@ -41,36 +43,27 @@ def _scaled(value: Fraction) -> Iterator[tuple[Fraction, str]]:
         yield value * factor, words
 
 
-def _parts(value: Fraction) -> tuple[str, Fraction] | None:
-    """The digits that count, and the place of the last of them; None where there are too many."""
+def _parts(value: Fraction) -> Figure | None:
+    """A value and the place of the last of its digits that count; None where there are too many."""
     place = Fraction(1)
-    whole = abs(value)
-    while whole.denominator > 1 and len(str(whole.numerator)) <= _MOST_DIGITS:
-        whole, place = whole * 10, place / 10
-    while whole.denominator == 1 and whole and whole % 10 == 0:
-        whole, place = whole / 10, place * 10
-    text = str(whole.numerator)
-    return None if whole.denominator > 1 or len(text) > _MOST_DIGITS else (text, place if value > 0 else -place)
+    while (value / place).denominator > 1 and len(str(abs((value / place).numerator))) <= _MOST_DIGITS:
+        place /= 10
+    while (value / place / 10).denominator == 1:
+        place *= 10
+    figure = value, place
+    return None if (value / place).denominator > 1 or len(digits(figure)) > _MOST_DIGITS else figure
 
 
 def _swapped(value: Fraction) -> Iterator[tuple[Fraction, str]]:
     parts = _parts(value)
-    if parts is None:
-        return
-    text, place = parts
-    for at in range(len(text) - 1):
-        if text[at] != text[at + 1]:
-            yield int(text[:at] + text[at + 1] + text[at] + text[at + 2 :]) * place, "two digits exchanged"
+    for other in altered(parts, Slip.EXCHANGED) if parts else ():
+        yield other, "two digits exchanged"
 
 
 def _digits(value: Fraction) -> Iterator[tuple[Fraction, str]]:
     """One digit taken out, doubled, or written as another."""
     parts = _parts(value)
-    if parts is None or len(parts[0]) < 3:  # of two digits anything can be made
+    if parts is None or counting(parts) < _LEAST:
         return
-    text, place = parts
-    for at in range(len(text)):
-        yield int(text[:at] + text[at + 1 :]) * place, "a digit too many"
-        for digit in "0123456789":
-            if digit != text[at]:
-                yield int(text[:at] + digit + text[at + 1 :]) * place, "one digit"
+    for kind, words in ((Slip.LOST, "a digit too many"), (Slip.MISPRINTED, "one digit")):
+        yield from ((other, words) for other in altered(parts, kind))
