@@ -107,8 +107,14 @@ def draft_against(encoded: Iterable[Claim], articles: Sequence[Related], words: 
 
 
 def _unique(relations: Iterable[Relation]) -> list[Relation]:
+    """Each relation once, and each two figures of one fact once, however they were found to be that."""
     seen: dict[str, Relation] = {}
+    facts: set[frozenset[str]] = set()
     for relation in relations:
+        pairs = sieve.pairs(relation) if relation.rule == "same-fact" else set()
+        if pairs and pairs <= facts:
+            continue
+        facts |= pairs
         if not sieve.other_things(relation) and not sieve.wrong_pair(relation):
             known = seen.setdefault(relation.id, relation)
             if _is_bound(known) and not _is_bound(relation):

@@ -15,7 +15,7 @@ from crosstally.model import Expression, Relation
 from crosstally.relate.balance import Signs, makings, names_all
 from crosstally.relate.fit import Try, agrees, choose, is_near, size, wording
 from crosstally.relate.fold import fold
-from crosstally.relate.nodes import Like
+from crosstally.relate.nodes import Like, Sharp
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Role, Spot
 
@@ -130,9 +130,18 @@ def _is_believable(one: Try) -> bool:
 
 def _try(spot: Spot, some: tuple[Spot, ...], signs: Signs) -> Try:
     return Try(
-        "product", spot, some, lambda items: Like(_quotient(items, signs), spot.unit.dimension),
+        "product", spot, some, lambda items: Like(_quotient(_set(some, items), signs), spot.unit.dimension),
         lambda values: Fraction(prod(value**sign for value, sign in zip(values, signs, strict=True))),
     )  # fmt: skip
+
+
+def _set(some: Sequence[Spot], items: Sequence[Expression]) -> list[Expression]:
+    """Prices as printed: $2 an hour is what was agreed, not a figure that was rounded."""
+    return [Sharp(item) if _is_set(spot) else item for spot, item in zip(some, items, strict=True)]
+
+
+def _is_set(spot: Spot) -> bool:
+    return is_rate(spot) and spot.kind == "price" and not spot.mention.hedge.has_width
 
 
 def _quotient(items: Sequence[Expression], signs: Signs) -> Expression:

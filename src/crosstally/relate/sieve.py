@@ -133,6 +133,12 @@ def _is_supported(first: _Home, second: _Home) -> bool:
     return left is not right and pair.anchors(one, two) > 0
 
 
+def pairs(relation: Relation) -> set[frozenset[str]]:
+    """The claims of each reading of a relation."""
+    sides = ((*r.stated.leaves(), *r.computed.leaves()) for r in relation.readings)
+    return {frozenset(leaf.id for leaf in leaves if isinstance(leaf, Claim)) for leaves in sides}
+
+
 def apart(relation: Relation) -> Relation:
     """Cap a sum over figures of several articles: no article states it, and each may round or count in its own way."""
     leaves = (leaf for r in relation.readings for side in (r.stated, r.computed) for leaf in side.leaves())
