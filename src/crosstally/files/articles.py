@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
 from crosstally.errors import Problem, UserError
-from crosstally.files import markup, texts
+from crosstally.files import dateline, markup, texts
 from crosstally.files.project import relative
 from crosstally.model import Article, Place
 
@@ -18,6 +19,9 @@ _MARKUP: Final[dict[str, Callable[[str], str]]] = {
     ".html": markup.html, ".htm": markup.html, ".xhtml": markup.html,
     ".md": markup.markdown, ".markdown": markup.markdown,
 }  # fmt: skip
+_DATED: Final[dict[str, Callable[[str], str]]] = {
+    ending: dateline.of_markdown if blank is markup.markdown else dateline.of_html for ending, blank in _MARKUP.items()
+}
 _EXTRACTED: Final = {".pdf": ("pdf", "pypdf"), ".docx": ("docx", "docx")}
 ENDINGS: Final = frozenset({".txt", *_MARKUP, *_EXTRACTED})
 STDIN: Final = "-"
@@ -46,7 +50,7 @@ def find(paths: Iterable[Path], root: Path, problems: list[Problem]) -> Iterator
 
 
 def read(path: Path, root: Path) -> Article:
-    """Read one article; its id is the file's stem.
+    """Read one article; its id is the file's stem, its date the one in the head of a page or in front matter.
 
     Raises UserError for what cannot be read, and names the extra where PDF or Word want one.
     """
@@ -60,7 +64,10 @@ def read(path: Path, root: Path) -> Article:
         return _article(path.stem, name, texts.Decoded(text, f"text of {ending[1:]}"), None, path.read_bytes())
     decoded = texts.read(path, name)
     blank = _MARKUP.get(ending)
-    return _article(path.stem, name, decoded, blank(decoded.text) if blank else None, path.read_bytes())
+    if blank is None:
+        return _article(path.stem, name, decoded, None, path.read_bytes())
+    article = _article(path.stem, name, decoded, blank(decoded.text), path.read_bytes())
+    return replace(article, published=_DATED[ending](decoded.text))
 
 
 def given(path: Path, root: Path) -> str:
