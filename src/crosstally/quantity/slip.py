@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 from types import MappingProxyType
 from typing import Final
@@ -55,6 +56,7 @@ def altered(figure: Figure, *kinds: Slip) -> Iterator[Fraction]:
             yield from (int(text) * place * sign for text in _TYPED[kind](digits(figure)) if text)
 
 
+@lru_cache(maxsize=4096)  # asked several times of each two figures
 def between(one: Figure, two: Figure) -> Slip | None:
     """The slip that makes one figure the other, to the places of the coarser; None where it takes none or several."""
     if not one[0] or not two[0]:

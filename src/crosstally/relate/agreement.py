@@ -10,7 +10,7 @@ from typing import Final
 from crosstally.model import Claim, Expression, Relation, lift
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.relate.index import key, looks_back, same_time, stands
-from crosstally.relate.lexicon import metrics
+from crosstally.relate.lexicon import metrics, nature
 from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
@@ -64,11 +64,6 @@ def _root(found: _Key) -> Hashable:
     return (found[0][0], subject, *found[0][2:]), found[1]
 
 
-def _nature(rows: Sequence[_Row]) -> str:
-    known = metrics().get(rows[0][1].topic.metric)
-    return "" if known is None else known.nature
-
-
 def _one_each(rows: Sequence[_Row]) -> list[_Row]:
     """Of several figures that a text gives for what reads as one fact: those that another text gives too.
 
@@ -86,7 +81,9 @@ def _one_each(rows: Sequence[_Row]) -> list[_Row]:
             for row in own
             if any(_agree(row, other) for key, rest in values.items() if key != name for other in rest)
         ]
-        plain = [] if _nature(rows) in ("loose", "fixed") else [row for row in own if _is_plain(row[1])]
+        plain = (
+            [] if nature(rows[0][1].topic.metric) in ("loose", "fixed") else [row for row in own if _is_plain(row[1])]
+        )
         kept += list({id(row[1]): row for row in (*told, *plain)}.values()) or (own if len(own) == 1 else [])
     return kept
 
@@ -215,12 +212,14 @@ def _excuse(rows: Sequence[_Row]) -> str:  # noqa: PLR0911  (one reason a line r
         return "not every text names the subject"
     if len({s.topic.subject for s in spots}) > 1:
         return "not every text names the version"
-    if _nature(rows) == "loose":
+    if nature(rows[0][1].topic.metric) == "loose":
         return "there may be several such things"
     if any(s.topic.metric.startswith("~") for s in spots):
         return "they are matched by their words alone"
     if len({page.article.id for page, _ in rows}) == 1:
-        return "" if all(_is_plain(s) for s in spots) and _nature(rows) in _OF_PERIODS else _TWO_THINGS
+        return (
+            "" if all(_is_plain(s) for s in spots) and nature(rows[0][1].topic.metric) in _OF_PERIODS else _TWO_THINGS
+        )
     if any(s.topic.told != "words" for s in spots):
         return "what is counted was read from the words before"
     return ""

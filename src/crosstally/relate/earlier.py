@@ -21,7 +21,7 @@ from crosstally.relate.spot import Basis, Role, Spot
 from crosstally.relate.tables import pattern
 
 BECAUSE: Final = "which figures the change is of is read from where they stand"
-_YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d.,]\d)")
+YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d.,]\d)")
 _STOP: Final = re.compile(r"[。!?;\n]|\.(?=\s|$)")
 CLAUSE: Final = re.compile(r"[,:()、。!?;\n]|\.(?=\s|$)")  # what ends a clause
 _BACK: Final = 2  # sentences before the change
@@ -140,6 +140,6 @@ def _dated(change: Spot, one: Spot, two: Spot) -> tuple[Spot, Spot] | None:
 def _looks_there(page: Page, change: Spot, then: Spot) -> bool:
     """False where the words of the change name a year that is not the older figure's."""
     words = words_before(page, change)
-    years = {int(year) for year in _YEAR.findall(words)}
+    years = {int(year) for year in YEAR.findall(words)}
     period = then.topic.period
     return not years or (period is not None and years == {period.year})

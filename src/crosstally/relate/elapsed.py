@@ -16,7 +16,7 @@ from crosstally.relate.nodes import Passed
 from crosstally.relate.page import Page, relate
 from crosstally.relate.period import Period
 from crosstally.relate.spot import unit_of
-from crosstally.relate.words import HERE, LANGUAGES, rows
+from crosstally.relate.words import everywhere
 
 _ORDER: Final = "that the time runs from the one date to the other is read from their order"
 _COUNTED: Final = ("day", "week", "month", "year")
@@ -41,8 +41,7 @@ class Wording:
 @cache
 def wordings() -> tuple[Wording, ...]:
     """The wordings of every language."""
-    tables = [f"{language}/elapsed.txt" for language in LANGUAGES if (HERE / language / "elapsed.txt").is_file()]
-    return tuple(Wording(kind, int(more), re.compile(body)) for table in tables for kind, more, body in rows(table))
+    return tuple(Wording(kind, int(more), re.compile(body)) for kind, more, body in everywhere("elapsed"))
 
 
 def between(page: Page) -> Iterator[Relation]:

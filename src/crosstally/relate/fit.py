@@ -22,7 +22,8 @@ from crosstally.relate.nodes import Rounded, bare
 from crosstally.relate.page import Page, relate
 from crosstally.relate.slips import point, slips
 from crosstally.relate.spot import Role, Spot
-from crosstally.relate.words import HERE, LANGUAGES, rows
+from crosstally.relate.tables import pattern
+from crosstally.relate.words import everywhere
 
 FORCED: Final = "which figures it is made of is read from their order"
 SLIP: Final = "the text does not say outright which figures it is made of; one slip would make these agree"
@@ -47,19 +48,15 @@ class Try:
     wrap: Callable[[Claim], Expression] = lambda claim: claim
 
 
-@cache
 def wording(name: str) -> re.Pattern[str]:
     """The pattern of one name in `ties.txt`, in whichever language it fits."""
-    tables = [f"{language}/ties.txt" for language in LANGUAGES if (HERE / language / "ties.txt").is_file()]
-    found = [row[1] for table in tables for row in rows(table) if row[0] == name]
-    return re.compile("|".join(found) or "(?!)")
+    return pattern(name, "ties")
 
 
 @cache
 def pairs(name: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """The pairs of patterns of one name in `ties.txt`."""
-    tables = [f"{language}/ties.txt" for language in LANGUAGES if (HERE / language / "ties.txt").is_file()]
-    return tuple((re.compile(row[1]), re.compile(row[2])) for table in tables for row in rows(table) if row[0] == name)
+    return tuple((re.compile(row[1]), re.compile(row[2])) for row in everywhere("ties") if row[0] == name)
 
 
 def between(page: Page, one: Spot, two: Spot) -> str:

@@ -131,3 +131,9 @@ def _branch(letter: str, below: list[str], depth: int) -> str:
     if len(below) == 1:
         return re.escape(below[0][depth:])
     return re.escape(letter) + _tree(below, depth + 1)
+
+
+def nature(metric: str) -> str:
+    """How a metric lives in time: flow, net, rate, stock, fixed or loose; empty for one that no table knows."""
+    known = metrics().get(metric)
+    return "" if known is None else known.nature

@@ -15,18 +15,10 @@ from crosstally.quantity.units import Dimension, Unit
 
 
 @dataclass(frozen=True, slots=True)
-class Rounded(Expression):
-    """A figure from another text: its interval counts, not its last printed digit.
-
-    An article that prints a growth rate worked it out from figures of its own, which another article rounds; that the
-    rounded ones do not give the printed rate exactly says nothing.
-    """
+class _Seen(Expression):
+    """A figure seen in another way; a sum is written with the figure as printed."""
 
     item: Expression
-
-    def value(self) -> Stated:
-        """Work the node out."""
-        return replace(self.item.value(), point=None)
 
     def parts(self) -> tuple[Expression, ...]:
         """Give the node below."""
@@ -38,23 +30,26 @@ class Rounded(Expression):
 
 
 @dataclass(frozen=True, slots=True)
-class Sharp(Expression):
-    """A figure taken as printed, not rounded: what a relation gives that is at most a warning anyway."""
+class Rounded(_Seen):
+    """A figure from another text: its interval counts, not its last printed digit.
 
-    item: Expression
+    An article that prints a growth rate worked it out from figures of its own, which another article rounds; that the
+    rounded ones do not give the printed rate exactly says nothing.
+    """
+
+    def value(self) -> Stated:
+        """Work the node out."""
+        return replace(self.item.value(), point=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sharp(_Seen):
+    """A figure taken as printed, not rounded: what a relation gives that is at most a warning anyway."""
 
     def value(self) -> Stated:
         """Work the node out; a figure without a single value keeps its interval."""
         value = self.item.value()
         return value if value.point is None else Stated.exactly(value.point, value.dimension)
-
-    def parts(self) -> tuple[Expression, ...]:
-        """Give the node below."""
-        return (self.item,)
-
-    def sum_line(self) -> str:
-        """Write the node with the figures as printed."""
-        return self.item.sum_line()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +97,15 @@ class Power(Expression):
 
 
 @dataclass(frozen=True, slots=True)
-class Bare(Expression):
+class Bare(_Seen):
     """A figure without the thing it counts or is a price of: 36,900 births beside 36,900."""
 
-    item: Expression
     everything: bool = False  # a plain number: of 60 turbines the 60
 
     def value(self) -> Stated:
         """Work the node out."""
         stated = self.item.value()
         return replace(stated, dimension=() if self.everything else bare(stated.dimension))
-
-    def parts(self) -> tuple[Expression, ...]:
-        """Give the node below."""
-        return (self.item,)
-
-    def sum_line(self) -> str:
-        """Write the node with the figures as printed."""
-        return self.item.sum_line()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,23 +153,14 @@ def _whole(by: str, first: date, last: date) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Like(Expression):
+class Like(_Seen):
     """A figure in the dimension of another, that counts the same things by another name."""
 
-    item: Expression
     dimension: Dimension
 
     def value(self) -> Stated:
         """Work the node out."""
         return replace(self.item.value(), dimension=self.dimension)
-
-    def parts(self) -> tuple[Expression, ...]:
-        """Give the node below."""
-        return (self.item,)
-
-    def sum_line(self) -> str:
-        """Write the node with the figures as printed."""
-        return self.item.sum_line()
 
 
 def bare(dimension: Dimension) -> Dimension:

@@ -184,7 +184,7 @@ def _like(one: Spot, spots: Sequence[Spot], metric: str) -> list[Spot]:
 
 
 def _next(page: Page, spot: Spot, step: int) -> Spot | None:
-    order = next(n for n, other in enumerate(page.spots) if other is spot) + step
+    order = spot.index + step
     if not 0 <= order < len(page.spots):
         return None
     near = page.spots[order]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from crosstally.relate.words import LANGUAGES, rows
+from crosstally.relate.words import everywhere
 
 _MONTHS: Final = {
     name: i
@@ -132,7 +132,7 @@ def named(text: str) -> Iterator[Named]:
 
 @cache
 def _rows() -> tuple[tuple[str, str], ...]:
-    return tuple((row[0], row[1]) for language in LANGUAGES for row in rows(f"{language}/periods.txt"))
+    return tuple((row[0], row[1]) for row in everywhere("periods"))
 
 
 @cache

@@ -11,7 +11,7 @@ from crosstally.model import Claim, Level, Reading, Relation
 from crosstally.quantity.compare import Sense, Verdict
 from crosstally.quantity.stated import CannotTell
 from crosstally.relate import agreement, parts
-from crosstally.relate.lexicon import metrics
+from crosstally.relate.lexicon import nature
 from crosstally.relate.page import Page
 from crosstally.relate.pairing import (
     class_of,
@@ -76,7 +76,7 @@ def _is_one(first: _Home, second: _Home) -> bool:
         return False
     if _prints(left, two) and _prints(right, one):
         return any(map(parts.named, one.topic.part))
-    named = one.topic.told == two.topic.told == "words" and _nature(one) != "loose"
+    named = one.topic.told == two.topic.told == "words" and nature(one.topic.metric) != "loose"
     return named or matched(left, right).anchors(one, two) > 0
 
 
@@ -88,11 +88,6 @@ def _told_again(page: Page, one: Spot, two: Spot) -> bool:
     if one.paragraph == two.paragraph or not one.topic.told == two.topic.told == "words":
         return False
     return len({figure(spot) for spot in page.spots if agreement.is_like(spot, one)}) <= _TWICE
-
-
-def _nature(spot: Spot) -> str:
-    known = metrics().get(spot.topic.metric)
-    return "" if known is None else known.nature
 
 
 def _prints(page: Page, spot: Spot) -> bool:

@@ -44,7 +44,6 @@ class Topic:
     period: Period | None = None
     scope: frozenset[str] = frozenset()
     told: str = ""
-    own_subject: bool = False
     own_period: bool = False
 
 

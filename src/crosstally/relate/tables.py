@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from crosstally.relate.words import HERE, LANGUAGES, rows, topic
+from crosstally.relate.words import everywhere, topic
 
 _NUMBER: Final = "\U000f0000-\U000ffffd"
 
@@ -20,8 +20,7 @@ def settings(name: str) -> frozenset[str]:
 @cache
 def bodies(name: str, table: str = "patterns") -> tuple[str, ...]:
     """The patterns of one name in a table of every language; N stands for a number."""
-    tables = [f"{language}/{table}.txt" for language in LANGUAGES if (HERE / language / f"{table}.txt").is_file()]
-    return tuple(row[1].replace("N]", f"{_NUMBER}]") for one in tables for row in rows(one) if row[0] == name)
+    return tuple(row[1].replace("N]", f"{_NUMBER}]") for row in everywhere(table) if row[0] == name)
 
 
 @cache
@@ -32,5 +31,5 @@ def body(name: str) -> str:
 
 @cache
 def pattern(name: str, table: str = "patterns") -> re.Pattern[str]:
-    """The pattern of one name, in whichever language it fits."""
-    return re.compile(f"(?:{'|'.join(bodies(name, table))})")
+    """The pattern of one name, in whichever language it fits; one that no language has fits nowhere."""
+    return re.compile(f"(?:{'|'.join(bodies(name, table)) or '(?!)'})")

@@ -6,13 +6,13 @@ stand beside the levels, or the one span of time that the sentence names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
 from crosstally.model import Level, Relation, lift
 from crosstally.quantity.compare import Sense
+from crosstally.relate.earlier import YEAR
 from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Bare, Power, Rounded
 from crosstally.relate.page import Page, relate
@@ -22,7 +22,6 @@ from crosstally.relate.spot import Basis
 
 ONE: Final = lift(1)
 BECAUSE: Final = "how many years lie between is read from the years beside the figures"
-_YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d.,]\d)")
 _MOST: Final = 40  # years
 _BESIDE: Final = 24  # letters before the first figure in which its year may stand
 _FAR: Final = Fraction(5, 2)  # a rate so many times the stated one is of other figures
@@ -47,7 +46,7 @@ def _years(page: Page, frame: Frame) -> int:
     """The years from the first level to the last; 0 where the words leave them open."""
     first, last = sorted((frame.now, frame.then, frame.change), key=lambda spot: spot.index)[::2]
     start = max(0, first.mention.start - _BESIDE)
-    named = sorted({int(year) for year in _YEAR.findall(fold(page.text[start : last.mention.start]))})
+    named = sorted({int(year) for year in YEAR.findall(fold(page.text[start : last.mention.start]))})
     if len(named) == 2:
         return named[1] - named[0]
     spans = [s for s in page.spots if s.sentence == first.sentence and s.unit.name == "year" and s.mention.value]

@@ -18,13 +18,18 @@ def rows(name: str) -> Iterator[tuple[str, ...]]:
             yield tuple(line.split("\t"))
 
 
-def topic(name: str) -> Iterator[tuple[str, str]]:
-    """Yield (id, word) of one topic in every language that has it."""
+def everywhere(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield the cells of each line of one topic's tables, in every language that has one."""
     for language in LANGUAGES:
         path = f"{language}/{name}.txt"
         if (HERE / path).is_file():
-            for key, words in rows(path):
-                yield from ((key, word) for word in words.split("|"))
+            yield from rows(path)
+
+
+def topic(name: str) -> Iterator[tuple[str, str]]:
+    """Yield (id, word) of one topic in every language that has it."""
+    for key, words in everywhere(name):
+        yield from ((key, word) for word in words.split("|"))
 
 
 @cache
