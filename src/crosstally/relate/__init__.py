@@ -22,6 +22,7 @@ from crosstally.relate import (
     compound,
     earlier,
     elapsed,
+    elsewhere,
     enumerated,
     identities,
     join,
@@ -66,7 +67,7 @@ WITH_INDEX = (
     times.sums, times.inside,
 )  # fmt: skip
 
-BETWEEN = (sieve.same, twins.differ, compound.longer)
+BETWEEN = (sieve.same, twins.differ, compound.longer, elsewhere.bases)
 
 
 def lexicon(aliases: Mapping[str, Sequence[str]] | None = None) -> Lexicon:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from itertools import permutations
 from typing import Final
 
 from crosstally.model import Claim, Expression, Level, Relation, lift, total
 from crosstally.quantity.compare import Sense
-from crosstally.quantity.slip import Slip
+from crosstally.quantity.slip import Slip, digits
 from crosstally.relate.nodes import Bare, Rounded, alike, bare
 from crosstally.relate.page import Page, relate
 from crosstally.relate.slips import point, slips
@@ -58,11 +59,16 @@ def changes(page: Page) -> Iterator[Relation]:
         else:
             near = [s for s in near if s.kind not in ("percent", "ratio", "time")]
         pairs = [(a, b) for a, b in permutations(near, 2) if bare(a.unit.dimension) == bare(b.unit.dimension)]
-        yield from closing(page, spot, kind, pairs, slipped=_one_thing)
+        yield from closing(page, spot, kind, pairs, slipped=partial(_one_thing, spot))
 
 
-def _one_thing(now: Spot, then: Spot) -> bool:
-    """True for two figures of one thing: a slip is believed only where they could be one figure at two times."""
+def _one_thing(change: Spot, now: Spot, then: Spot) -> bool:
+    """True for two figures of one thing, that of the change where its level is known.
+
+    A slip is believed only where they could be one figure at two times.
+    """
+    if change.of is not None and change.of.role is Role.LEVEL and change.of not in (now, then):
+        return False
     one, two = now.topic, then.topic
     same = (one.subject, one.part, one.metric) == (two.subject, two.part, two.metric)
     return same and (then.base or str(one.period) != str(two.period) or not one.metric)
@@ -82,7 +88,16 @@ def shares(page: Page) -> Iterator[Relation]:
         ):
             continue
         wholes = [s for s in page.spots[max(0, spot.index - 3 * _REACH) : spot.index + _REACH] if _holds(s, part)]
-        yield from closing(page, spot, SHARE, [(part, whole) for whole in wholes])
+        pairs = [(part, whole) for whole in wholes]
+        yield from closing(page, spot, SHARE, pairs, slipped=partial(_is_exact, page.of(spot)))
+
+
+def _is_exact(share: Claim, _part: Spot, _whole: Spot) -> bool:
+    """True for a share of three digits: one of fewer some slip in some figure gives by chance."""
+    read = share.value_read
+    if read.number is None or read.place is None or read.hedge.has_width:
+        return False
+    return len(digits((read.number, read.place))) >= _DIGITS
 
 
 def totals(page: Page) -> Iterator[Relation]:

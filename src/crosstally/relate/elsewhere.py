@@ -1,0 +1,72 @@
+"""A change whose base another article tells: 收入531亿元,增长2%, and there 530.89亿元,上年同期520.48亿元.
+
+The level is known again by its digits, so that the two articles need not name it alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from crosstally.model import Level, Relation
+from crosstally.quantity.compare import Sense
+from crosstally.relate.changes import ONE, base_beside
+from crosstally.relate.fit import Try, is_near
+from crosstally.relate.index import OTHER
+from crosstally.relate.nodes import Rounded
+from crosstally.relate.page import Page, relate
+from crosstally.relate.pairing import class_of, equal, long
+from crosstally.relate.sieve import SEVERAL
+from crosstally.relate.spot import Basis, Role, Spot
+
+_REACH: Final = 2  # numbers between a level and what it was
+
+
+def bases(pages: Sequence[Page]) -> Iterator[Relation]:
+    """Relate each change that has no base of its own to the base that stands beside its level in another article."""
+    for page in pages:
+        for spot in page.spots:
+            level = spot.of
+            if level is None or not _may_grow(spot, level) or base_beside(page, spot, level) is not None:
+                continue
+            for other in pages:
+                found = [] if other is page else list(_then(other, level, spot.basis))
+                if len(found) == 1:
+                    yield from _relation(page, spot, level, other, found[0])
+
+
+def _may_grow(change: Spot, level: Spot) -> bool:
+    """True for a rate of change on a named basis, of a level that chance does not repeat."""
+    rate = change.role is Role.CHANGE and change.kind == "percent" and change.basis in (Basis.YEAR, Basis.QUARTER)
+    return rate and level.role is Role.LEVEL and long(level)
+
+
+def _then(other: Page, level: Spot, basis: Basis) -> Iterator[Spot]:
+    """What an article says a level was before, wherever it tells the level."""
+    for twin in other.spots:
+        if twin.role is not Role.LEVEL or twin.base or class_of(twin) != class_of(level) or not equal(twin, level):
+            continue
+        if twin.topic.metric == level.topic.metric and not (twin.topic.scope ^ level.topic.scope) & OTHER:
+            near = other.spots[max(0, twin.index - _REACH) : twin.index + _REACH + 1]
+            yield from (spot for spot in near if _was(spot, twin, basis))
+
+
+def _was(then: Spot, now: Spot, basis: Basis) -> bool:
+    """True for the same thing in the period that a basis looks back to."""
+    before = now.topic.period.back(basis) if now.topic.period is not None else None
+    same = (then.sentence, then.unit, then.topic.metric, then.topic.part) == (
+        now.sentence, now.unit, now.topic.metric, now.topic.part,
+    )  # fmt: skip
+    if not same or not then.base or not then.topic.own_period or then.topic.period is None or before is None:
+        return False
+    return before.fits(then.topic.period) is True
+
+
+def _relation(page: Page, change: Spot, level: Spot, other: Page, then: Spot) -> Iterator[Relation]:
+    growth = Try("change-between", change, (level, then), lambda v: v[0] / v[1] - ONE, lambda v: v[0] / v[1] - 1)
+    if is_near(growth):
+        stated, computed = page.of(change), Rounded(growth.make([page.of(level), other.of(then)]))
+        yield relate(
+            growth.rule, stated, [(stated, Sense.EQUAL, computed)], words=page.words(level, change),
+            cap=Level.WARNING, because=SEVERAL,
+        )  # fmt: skip
