@@ -184,12 +184,19 @@ def rests(page: Page) -> Iterator[Relation]:
 
 
 def _parts(page: Page, first: Spot) -> list[Spot]:
-    """The figures of a list; those that an announced sum adds up stand as that sum."""
+    """The figures of a list; those that an announced sum adds up stand as that sum, and a new clause ends it."""
     parts = [first]
     for other in page.spots[first.index + 1 :]:
-        if other.stretch != first.stretch or other.base:
+        if other.stretch != first.stretch or other.base or _is_over(page, parts, other):
             break
         if other.role not in LEVELS or other.same or not akin(other, first):
             continue
         parts = [other] if announces(page, other) else [*parts, other]
     return parts
+
+
+def _is_over(page: Page, parts: Sequence[Spot], other: Spot) -> bool:
+    """True where a semicolon ends a list whose items none divides."""
+    if len(parts) < _LEAST or ";" not in between(page, parts[-1], other):
+        return False
+    return ";" not in between(page, parts[0], parts[1])

@@ -17,11 +17,14 @@ from typing import Final
 from crosstally.model import Claim, Expression, Level, Relation, lift, total
 from crosstally.quantity.compare import Sense
 from crosstally.quantity.slip import Slip, digits
+from crosstally.relate.fit import wording
 from crosstally.relate.nodes import Bare, Rounded, alike, bare
 from crosstally.relate.page import Page, relate
+from crosstally.relate.portions import clause
 from crosstally.relate.slips import point, slips
 from crosstally.relate.spot import Basis, Role, Spot
 
+_SHARE: Final = wording("share-after")
 _REACH: Final = 5  # numbers on either side that may be meant
 _DIGITS: Final = 3  # that count, in a figure whose slip is believed
 BECAUSE: Final = "the text does not say outright which figures it is made of; one slip would make these agree"
@@ -89,15 +92,19 @@ def shares(page: Page) -> Iterator[Relation]:
             continue
         wholes = [s for s in page.spots[max(0, spot.index - 3 * _REACH) : spot.index + _REACH] if _holds(s, part)]
         pairs = [(part, whole) for whole in wholes]
-        yield from closing(page, spot, SHARE, pairs, slipped=partial(_is_exact, page.of(spot)))
+        yield from closing(page, spot, SHARE, pairs, slipped=partial(_is_meant, page, spot))
 
 
-def _is_exact(share: Claim, _part: Spot, _whole: Spot) -> bool:
-    """True for a share of three digits: one of fewer some slip in some figure gives by chance."""
-    read = share.value_read
+def _is_meant(page: Page, share: Spot, _part: Spot, whole: Spot) -> bool:
+    """True for a share of three digits, or one that words tie to its part in the sentence of the whole.
+
+    A share of two digits some slip in some figure gives by chance.
+    """
+    read = page.of(share).value_read
     if read.number is None or read.place is None or read.hedge.has_width:
         return False
-    return len(digits((read.number, read.place))) >= _DIGITS
+    said = whole.stretch == share.stretch and _SHARE.search(clause(page, share))
+    return bool(said) or len(digits((read.number, read.place))) >= _DIGITS
 
 
 def totals(page: Page) -> Iterator[Relation]:

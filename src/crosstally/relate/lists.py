@@ -13,7 +13,7 @@ from typing import Final
 
 from crosstally.model import Relation, total
 from crosstally.relate.announced import announces, how_many
-from crosstally.relate.fit import Try, agrees, akin, but_for_a_slip, pairs, size, told, wording
+from crosstally.relate.fit import Try, agrees, akin, between, but_for_a_slip, pairs, size, told, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.index import same_time
 from crosstally.relate.lexicon import metrics
@@ -22,12 +22,16 @@ from crosstally.relate.page import Page
 from crosstally.relate.spot import Role, Spot
 
 _LAST: Final = wording("last-part")
+_SPLITS: Final = wording("splits")
+_GOES_ON: Final = wording("goes-on")
+_OF_WHICH: Final = wording("of-which")
 _NO_PARTS: Final = ("percent", "ratio", "point", "time", "price")
 _PAIR, _SEVERAL = 2, 3
 _BACK: Final = 30  # numbers before a list among which its whole may be
 _WORDS: Final = 40  # letters before a list that may say how many parts it has
 _BESIDE: Final = 8  # letters behind a number that may name its part
 _CLOSE: Final = Fraction(3, 2)  # so many times off, a list and a figure do not belong together
+_ALMOST: Final = Fraction(49, 50)
 BECAUSE: Final = "that these parts make the whole is read from their order"
 
 
@@ -41,6 +45,45 @@ def parts(page: Page) -> Iterator[Relation]:
         fitting = fitting or [one for one in wholes if but_for_a_slip(page, one, len(wholes))]
         for one in fitting[:1]:
             yield told(page, one, because=BECAUSE)
+
+
+def split(page: Page) -> Iterator[Relation]:
+    """16,248家:自营10,628家,联营5,620家: a figure, and behind a colon or in brackets what it is made of.
+
+    Most such lists are whole. One that comes within a fiftieth of its figure is meant to be.
+    """
+    for whole, first in zip(page.spots, page.spots[1:], strict=False):
+        if whole.role is not Role.LEVEL or whole.base or whole.kind in _NO_PARTS or whole.stretch != first.stretch:
+            continue
+        if not _SPLITS.search(between(page, whole, first)):
+            continue
+        run = _listed(page, whole, first)
+        tries = [_try(whole, run[:many]) for many in range(len(run), 1, -1)]
+        fitting = [one for one in tries if agrees(page, one)] or [one for one in tries[:1] if _is_almost(one)]
+        fitting = fitting or [one for one in tries if but_for_a_slip(page, one, len(tries))]
+        for one in fitting[:1]:
+            yield told(page, one, because=BECAUSE)
+
+
+def _listed(page: Page, whole: Spot, first: Spot) -> list[Spot]:
+    """The figures of one unit, each smaller than their whole, up to the end of the sentence or the bracket."""
+    run: list[Spot] = []
+    for spot in page.spots[first.index :]:
+        words = between(page, page.spots[spot.index - 1], spot)
+        if spot.stretch != whole.stretch or spot.base or (run and (")" in words or _GOES_ON.search(words))):
+            break
+        if spot.role is Role.LEVEL and not spot.same and akin(spot, whole):
+            if size(spot) >= size(whole) or announces(page, spot) or _OF_WHICH.search(words):
+                break
+            run.append(spot)
+    after = "" if not run else page.after(run[-1])
+    return [] if _GOES_ON.search(after) else run
+
+
+def _is_almost(one: Try) -> bool:
+    """True for parts that come to nearly the whole."""
+    ratio = sum(map(size, one.operands)) / size(one.stated)
+    return _ALMOST < ratio < 1 / _ALMOST
 
 
 def _runs(page: Page) -> Iterator[list[Spot]]:

@@ -72,7 +72,7 @@ def _pairs(page: Page) -> Iterator[Pair]:
     for share in page.spots:
         kinds = share.kind in ("percent", "ratio", "plain") and share.role in (Role.SHARE, Role.LEVEL)
         part = _part(page, share) if kinds and 0 < size(share) < 1 else None
-        if part is not None and _SHARE.search(_words(page, share)):
+        if part is not None and _SHARE.search(clause(page, share)):
             yield part, share
 
 
@@ -86,7 +86,7 @@ def _part(page: Page, share: Spot) -> Spot | None:
     return None
 
 
-def _words(page: Page, spot: Spot) -> str:
+def clause(page: Page, spot: Spot) -> str:
     """The words of its clause before a number."""
     start = page.spots[spot.index - 1].mention.end if spot.index else 0
     return _CLAUSE.split(fold(page.text[max(start, spot.mention.start - _MOST) : spot.mention.start]))[-1]
@@ -113,7 +113,7 @@ def named(page: Page) -> Iterator[Relation]:
         share, whole = (three, two) if three.kind == "percent" else (two, three)
         if share.kind != "percent" or whole.kind in _NO_PARTS or two.sentence != three.sentence:
             continue
-        if not _INSIDE.search(_words(page, two)) or not _WHOLE.search(between(page, two, three)):
+        if not _INSIDE.search(clause(page, two)) or not _WHOLE.search(between(page, two, three)):
             continue
         tries = [_share((part, share), whole) for part in _owners(page, two, whole)]
         near = [one for one in tries if is_near(one)]
@@ -147,7 +147,7 @@ def of_all(page: Page) -> Iterator[Relation]:
     for pair in _pairs(page):
         part, share = pair
         after = fold(page.text[share.mention.end : share.mention.end + _MOST])
-        if not _ALL.search(_words(page, share)) and not _ALL_AFTER.match(after):
+        if not _ALL.search(clause(page, share)) and not _ALL_AFTER.match(after):
             continue
         wholes = [s for s in page.spots[: part.index] if s.paragraph == part.paragraph and _may_hold(s, [pair])]
         yield from choose(page, [_share(pair, whole) for whole in wholes], forced=len(wholes) == 1)
