@@ -108,11 +108,11 @@ def draft_against(encoded: Iterable[Claim], articles: Sequence[Related], words: 
 
 
 def _unique(relations: Iterable[Relation]) -> list[Relation]:
-    """Each relation once, and each two figures of one fact once, however they were found to be that."""
+    """Each relation once, and the figures of one fact or product once, however they were found to be that."""
     seen: dict[str, Relation] = {}
     facts: set[frozenset[str]] = set()
     for relation in relations:
-        pairs = sieve.pairs(relation) if relation.rule == "same-fact" else set()
+        pairs = sieve.pairs(relation) if relation.rule in ("same-fact", "product") else set()
         if pairs and pairs <= facts:
             continue
         facts |= pairs

@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import Final
 
 from crosstally.model import Relation, total
+from crosstally.relate.balance import for_one
 from crosstally.relate.fit import LEVELS, Try, agrees, akin, between, choose, size, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Bare
@@ -124,7 +125,7 @@ def _one_metric(group: Sequence[Spot], spot: Spot) -> bool:
 
 def _is_plain_list(page: Page, terms: Sequence[Spot], spot: Spot) -> bool:
     """True where no other number stands among the terms, so that all of them are meant."""
-    if not _same_units(terms, spot):
+    if not _same_units(terms, spot) or any(for_one(page, s) for s in terms):
         return False
     numbers = [s for s in page.spots[terms[0].index : spot.index] if s not in terms and not _counts_terms(s, terms)]
     first = terms[0].index == 0 or page.spots[terms[0].index - 1].stretch != terms[0].stretch

@@ -24,7 +24,10 @@ _PRICES: Final = ("unit-price", "price", "share-price")
 _WORDS: Final = 40  # letters beside a number that say what it is for
 _PAIR, _THREE = 2, 3  # figures that make another
 _CLOSEST: Final = 8  # figures beside one that are tried by threes
+_GENERAL: Final = ("person", "machine")  # things by their kind alone
 ANY: Final = "count"  # the name of a thing that the words leave open
+EACH: Final = "each"  # the thing that a figure is for, where its words leave that open
+_OPEN: Final = (ANY, EACH)
 
 Signs = tuple[int, ...]
 Powers = Counter[str]
@@ -44,7 +47,7 @@ def makings(page: Page, spot: Spot, near: Sequence[Spot]) -> Iterator[tuple[tupl
 
 def names_all(page: Page, *spots: Spot) -> bool:
     """True where the unit of each figure names the things it counts."""
-    return not any(powers[ANY] for spot in spots for powers in _readings(page, spot)[:1])
+    return not any(powers[ANY] or powers[EACH] for spot in spots for powers in _readings(page, spot)[:1])
 
 
 def _signs(many: int) -> Iterator[Signs]:
@@ -58,14 +61,16 @@ def _readings(page: Page, spot: Spot) -> list[Powers]:
     """The powers of a figure's unit, the ones it has first."""
     powers = Counter(dict(spot.unit.dimension))
     things = [base for base in powers if not _is_measured(base)]
+    if spot.kind == "count" and not any(powers[base] < 0 for base in things) and for_one(page, spot):
+        return [Counter({**powers, EACH: -1})]
     if any(powers[base] < 0 for base in things) or spot.kind in ("count", "time"):
         return [powers]
     if things and powers["time"] > 0:
         return [powers, Counter({base: power for base, power in powers.items() if base not in things})]
-    return [Counter({**powers, ANY: powers[ANY] - 1}) if _for_one(page, spot) else powers]
+    return [Counter({**powers, EACH: -1}) if "/" not in spot.unit.name and for_one(page, spot) else powers]
 
 
-def _for_one(page: Page, spot: Spot) -> bool:
+def for_one(page: Page, spot: Spot) -> bool:
     """True where words give a figure for one thing: of 7 MW each, 单机容量7兆瓦, at $45, an average price of $45."""
     start = max(page.spots[spot.index - 1].mention.end if spot.index else 0, spot.mention.start - _WORDS)
     before = _FOR_ONE_AFTER.sub("", fold(page.text[start : spot.mention.start]), count=1)
@@ -82,11 +87,26 @@ def _balance(signs: Signs, wanted: Powers, *parts: Powers) -> bool:
     for part, sign in zip(parts, signs, strict=True):
         for base, power in part.items():
             left[base] += sign * power
+    opened = 1 if min(signs) < 0 else 2  # 512 servers with eight cards each, 4,096 in all: of what, and of what each
+    return _closes(left, opened) or _closes(_loose(left), opened)
+
+
+def _closes(left: Powers, opened: int) -> bool:
+    """True where nothing is left, or for each name one that is left open."""
     rest = {base: power for base, power in left.items() if power}
-    named = [power for base, power in rest.items() if base != ANY]
-    one_way = all(power > 0 for power in named) or all(power < 0 for power in named)
-    return one_way and not sum(rest.values()) and not any(_is_measured(base) for base in rest)
+    named = [power for base, power in rest.items() if base not in _OPEN]
+    left_open = [power for base, power in rest.items() if base in _OPEN]
+    above, below = sum(p for p in left_open if p > 0), -sum(p for p in left_open if p < 0)
+    fits = named.count(1) <= below and named.count(-1) <= above and named.count(1) + named.count(-1) == len(named)
+    return fits and above + below <= opened and not sum(rest.values()) and not any(map(_is_measured, rest))
+
+
+def _loose(left: Powers) -> Powers:
+    """The powers with what names things but in general left open: 人 counts pupils, 台 servers."""
+    open_ = Counter({base: power for base, power in left.items() if base not in _GENERAL})
+    open_[ANY] += sum(left[base] for base in _GENERAL)
+    return open_
 
 
 def _is_measured(base: str) -> bool:
-    return bare(((base, 1),)) == ((base, 1),) and base != ANY
+    return bare(((base, 1),)) == ((base, 1),) and base not in _OPEN

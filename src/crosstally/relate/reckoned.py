@@ -12,14 +12,19 @@ from math import prod
 from typing import Final
 
 from crosstally.model import Expression, Relation
-from crosstally.relate.balance import Signs, makings, names_all
+from crosstally.relate.balance import Signs, for_one, makings, names_all
 from crosstally.relate.fit import Try, agrees, choose, is_near, size, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Like, Sharp
 from crosstally.relate.page import Page
+from crosstally.relate.parts import named
 from crosstally.relate.spot import Role, Spot
 
 _RECKONED: Final = wording("reckoned-before")
+_IN_ALL: Final = wording("sum-after")
+_AVERAGE: Final = wording("average-price")
+_TAKEN: Final = ("revenue", "sales")
+_PARTS: Final = ("count", "price")
 _WORDS: Final = 40  # letters before a number that may say so
 _REACH: Final = 14  # numbers on either side
 _SENTENCES: Final = 2  # on either side
@@ -35,7 +40,7 @@ def by_units(page: Page) -> Iterator[Relation]:
     """4096 cards for 55 days, or 5.4 million GPU hours; those at $2 per GPU hour come to $10.8 million."""
     told: set[frozenset[str]] = set()
     amounts = [spot for spot in page.spots if _is_amount(spot)]
-    for spot in sorted(amounts, key=lambda spot: not _is_reckoned(page, spot)):
+    for spot in sorted(amounts, key=lambda spot: (not _is_reckoned(page, spot), not is_rate(spot))):
         for relation in _one(page, spot):
             figures = frozenset(claim.id for claim in relation.claims)
             if figures not in told:
@@ -47,12 +52,36 @@ def _one(page: Page, spot: Spot) -> Iterator[Relation]:
     """The reading of one figure: said to be reckoned it may be any, else a product of things that are all named."""
     made = list(makings(page, spot, _near(page, spot)))
     said = _is_reckoned(page, spot)
+    sold = [] if said else [(some, signs) for some, signs in made if _is_sold(page, spot, some)]
     if not said:
-        made = [(some, signs) for some, signs in made if min(signs) > 0 and names_all(page, spot, *some)]
+        made = sold or [(some, signs) for some, signs in made if min(signs) > 0 and names_all(page, spot, *some)]
     tries = [_try(spot, some, signs) for some, signs in made]
     meant = _meant(page, tries) if said else tries
     closed = [one for one in meant if all(map(_has_ends, one.operands))]
-    yield from choose(page, closed, forced=said and _is_forced(meant))
+    forced = _is_forced(page, meant) if said else len(sold) == 1 and _is_believable(meant[0])
+    yield from choose(page, closed, forced=forced)
+
+
+def _is_sold(page: Page, spot: Spot, some: Sequence[Spot]) -> bool:
+    """True for the sales of a part of a business, beside how many were sold and the average price of one.
+
+    All that a business takes in is seldom one product's alone.
+    """
+    if spot.topic.metric not in _TAKEN or not spot.topic.part or not all(s.stretch == spot.stretch for s in some):
+        return False
+    counts = [s for s in some if s.kind == "count" and not _is_of_another(s, spot)]
+    prices = [s for s in some if s.kind in ("money", "price") and _AVERAGE.search(_beside(page, s))]
+    return len(counts) == len(prices) == 1 and len(some) == len(_PARTS)
+
+
+def _is_of_another(one: Spot, two: Spot) -> bool:
+    """True for a figure of a part that the tables know and that another is not of."""
+    return one.topic.part != two.topic.part and any(map(named, one.topic.part))
+
+
+def _beside(page: Page, spot: Spot) -> str:
+    start = max(page.spots[spot.index - 1].mention.end if spot.index else 0, spot.mention.start - _WORDS)
+    return fold(page.text[start : spot.mention.start]) + "|" + page.after(spot).split(",")[0]
 
 
 def _is_amount(spot: Spot) -> bool:
@@ -68,8 +97,9 @@ def _has_ends(spot: Spot) -> bool:
 
 
 def _is_reckoned(page: Page, spot: Spot) -> bool:
-    """True where words before a figure say that it is worked out from others."""
-    return bool(_RECKONED.search(fold(page.text[max(0, spot.mention.start - _WORDS) : spot.mention.start])))
+    """True where words beside a figure say that it is worked out from others."""
+    before = fold(page.text[max(0, spot.mention.start - _WORDS) : spot.mention.start])
+    return bool(_RECKONED.search(before) or _IN_ALL.match(page.after(spot)))
 
 
 def _near(page: Page, spot: Spot) -> list[Spot]:
@@ -114,11 +144,22 @@ def _is_of_one_sentence(one: Try) -> bool:
     return all(s.stretch == one.stated.stretch for s in one.operands)
 
 
-def _is_forced(meant: Sequence[Try]) -> bool:
-    """True where one reading is left, and believable; an average may come before what it is of, a total not."""
-    if len(meant) != 1 or not _is_believable(meant[0]):
+def _is_forced(page: Page, meant: Sequence[Try]) -> bool:
+    """True where one reading is left, and believable.
+
+    An average may come before what it is of; a total only where it is said of how much each.
+    """
+    if len(meant) != 1 or not _is_believable(meant[0]) or _is_of_all(page, meant[0]):
         return False
-    return _is_of_figures_before(meant[0]) or (is_rate(meant[0].stated) and _is_of_one_sentence(meant[0]))
+    each = is_rate(meant[0].stated) or any(is_rate(s) or for_one(page, s) for s in meant[0].operands)
+    return _is_of_figures_before(meant[0]) or (each and _is_of_one_sentence(meant[0]))
+
+
+def _is_of_all(page: Page, one: Try) -> bool:
+    """True for a price beside all that a business takes in, which is seldom one product's alone."""
+    figures = (one.stated, *one.operands)
+    prices = any(s.kind == "money" and for_one(page, s) for s in figures)
+    return prices and any(s.topic.metric in _TAKEN and not s.topic.part for s in figures)
 
 
 def _is_believable(one: Try) -> bool:
