@@ -26,6 +26,7 @@ from crosstally.relate import (
     enumerated,
     identities,
     join,
+    leads,
     lists,
     moves,
     multiples,
@@ -60,7 +61,7 @@ WITHIN = (
     closure.changes, closure.shares, closure.totals, speed.ups,
     announced.sums, announced.of_which, announced.rests,
     portions.lists, portions.named, portions.of_all, portions.parts, per.each, per.days, elapsed.between,
-    reckoned.by_units, lists.split, lists.parts, multiples.times, enumerated.announced,
+    reckoned.by_units, lists.split, lists.parts, multiples.times, leads.over, enumerated.announced,
 )  # fmt: skip
 WITH_INDEX = (
     changes.on_base, moves.guessed, earlier.changes, wholes.margins, compound.than, identities.by_definition,
