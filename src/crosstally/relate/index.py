@@ -18,7 +18,7 @@ from crosstally.relate.spot import Basis, Role, Spot
 OTHER: Final = frozenset(
     {"non-gaap", "gaap", "deducted", "expected", "guidance", "target", "cumulative", "per-day", "per-month", "per-year",
      "per-head", "per-unit", "remaining", "authorised", "like-for-like", "new", "gross", "active", "previous",
-     "cltc", "wltp", "nedc", "epa"}
+     "cltc", "wltp", "nedc", "epa", "limit"}
 )  # fmt: skip
 _SINCE: Final = frozenset({"cumulative"})
 UNSURE: Final = "the text does not say the period of both outright"

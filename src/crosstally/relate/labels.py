@@ -1,4 +1,7 @@
-"""Labels of listed items: `1)手机:收入513亿元`, `二、云业务。`, `- Cloud: …` name the part of their paragraph."""
+"""Labels of what follows: `1)手机:收入513亿元`, `二、云业务。`, `- Cloud: …` name the part of their paragraph.
+
+A part that the tables know needs no mark (`手机。全年出货…`); `海外市场方面,` names the part of its sentence alone.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,24 @@ from typing import Final
 
 from crosstally.relate import parts
 from crosstally.relate.lexicon import Word
-from crosstally.relate.tables import settings
+from crosstally.relate.tables import pattern, settings
 
 _LABEL: Final = re.compile(
     r"\s{0,8}(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-h])[).、]|[-*+•·●▪])\s{0,4}\*{0,2}"
     r"(?P<name>[^:。,;!?()\U000f0000-\U000ffffd]{1,24}?)\*{0,2}\s?(?:[:。]|$)"
 )
+
+_BARE: Final = re.compile(
+    r"\s{0,4}\*{0,2}(?P<name>[^:。.,;!?()\U000f0000-\U000ffffd]{1,24}?)\*{0,2}\s?(?:[:。.](?=\s|$)|[:。]|$)"
+)
+_AS_FOR: Final = pattern("as-for")
+
+
+def topic_of(text: str) -> tuple[str, ...]:
+    """The part that the words before the first comma of a sentence name: 海外市场方面, and in phones."""
+    found = _AS_FOR.match(text)
+    name = next((found[group] for group in ("zh", "en") if found[group]), "") if found else ""
+    return parts.path(name) if name and parts.known(name) else ()
 
 
 def part_of(text: str, words: list[Word]) -> tuple[str, ...]:
@@ -22,7 +37,8 @@ def part_of(text: str, words: list[Word]) -> tuple[str, ...]:
     """
     found = _LABEL.match(text)
     if found is None:
-        return ()
+        bare = _BARE.match(text)
+        return parts.path(bare["name"]) if bare and parts.known(bare["name"]) else ()
     name = found["name"].strip()
     inside = (w for w in words if found.start("name") <= w.start < found.end("name"))
     if name in settings("headings") or any(w.of("metrics") or w.of("scopes") or w.of("changes") for w in inside):

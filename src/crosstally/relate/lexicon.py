@@ -48,9 +48,13 @@ class Metric:
     wider: frozenset[str] = frozenset()
     by_kind: tuple[tuple[str, str], ...] = ()
 
-    def of_kind(self, kind: str) -> str:
-        """The metric that its name means for a class of unit: sales are revenue in money and a volume in vehicles."""
-        return dict(self.by_kind).get(kind, self.by_kind[0][1] if self.by_kind else self.id)
+    def of_kind(self, kind: str, unit: str = "") -> str:
+        """The metric that its name means for a class of unit: sales are revenue in money and a volume in vehicles.
+
+        The name of a unit counts before its class: people registered are users, vehicles are registrations.
+        """
+        kinds = dict(self.by_kind)
+        return kinds.get(unit) or kinds.get(kind) or (self.by_kind[0][1] if self.by_kind else self.id)
 
 
 class Lexicon:
@@ -62,6 +66,8 @@ class Lexicon:
         for name in TOPICS:
             for key, word in topic(name):
                 self._add(name, key, word)
+        whole = (word for key, word in topic("stops") if key == "keep")  # nothing is read inside these: 自营, 材料
+        self._senses |= {word: {} for word in whole if word not in self._senses}
         for key, words in rows("parts.txt"):
             for word in words.split("|"):
                 self._add("part", key, word)
@@ -81,6 +87,10 @@ class Lexicon:
     def knows(self, word: str) -> bool:
         """True for a word of the tables."""
         return word in self._senses or word.removesuffix("s") in self._senses
+
+    def sense(self, word: str, name: str) -> str:
+        """What a word means in a topic; empty where the tables do not say."""
+        return self._senses.get(word, {}).get(name, "")
 
     def words(self, text: str) -> Iterator[Word]:
         """Yield the words of a folded text in order; none overlaps another."""

@@ -28,6 +28,11 @@ _NO_NAMES: Final = pattern("no-names")
 _MARKS: Final = ('"', "'")
 _PASSIVE: Final = pattern("passive")
 _UNTIL: Final = pattern("until")
+_YARDSTICK: Final = pattern("yardstick")
+_BESIDE: Final = pattern("beside-yardstick")
+_COMPARED: Final = pattern("yardstick-after")
+_NUMBERED: Final = re.compile(r"[a-z]+(?=-?\d)")  # the letters of a name with a version
+_BACK: Final = 20  # letters before a name that say what it does
 
 
 class Names:
@@ -98,6 +103,7 @@ class Names:
                 if (
                     _NO_NAMES.match(key)
                     or self._lexicon.knows(key)
+                    or self._is_figure(key)
                     or found[0] in units()
                     or key in settings("not-names")
                     or any(s <= found.start() < e for s, e in free)
@@ -106,10 +112,28 @@ class Names:
                 free.append(found.span())
                 yield _name(text, found.start(), found.end(), key)
 
+    def _is_figure(self, key: str) -> bool:
+        """True for the name of a metric with its figure behind it: eps10.81."""
+        letters = _NUMBERED.match(key)
+        return letters is not None and bool(self._lexicon.sense(letters[0], "metrics"))
+
 
 def acts(text: str, word: Word) -> bool:
-    """False for a name that is only an agent, a source, a yardstick or a date: 由OpenAI推出, before Threads came."""
-    return not _PASSIVE.search(text, max(0, word.start - 14), word.start) and not _UNTIL.match(text, word.end)
+    """False for a name that is only an agent, a source, a yardstick or a date: 由OpenAI推出, before Threads came.
+
+    Nor does one act that stands right behind a number, which counts things of its: 512 of AMD's chips.
+    """
+    if _PASSIVE.search(text, max(0, word.start - _BACK), word.start) or _UNTIL.match(text, word.end):
+        return False
+    return not is_yardstick(text, word)
+
+
+def is_yardstick(text: str, word: Word) -> bool:
+    """True for a name that something is compared with: 超越星巴克, ahead of Frontier, 与特斯拉相比."""
+    start = max(0, word.start - _BACK)
+    if _BESIDE.search(text, start, word.start) and _COMPARED.match(text, word.end):
+        return True
+    return bool(_YARDSTICK.search(text, start, word.start))
 
 
 def _name(text: str, start: int, end: int, key: str) -> Word:

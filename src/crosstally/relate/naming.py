@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from crosstally.relate import parts
 from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.spot import Role, Spot, Topic
 from crosstally.relate.window import BOUNDARY, Window
@@ -56,7 +57,7 @@ def not_of_prior(words: Sequence[Word], window: Window, made: Sequence[Spot]) ->
     """Leave out the noun that the number before counts: 2.21 million households with 2.65 people."""
     if not made or made[-1].kind not in ("count", "plain"):
         return words
-    return [w for w in words if w.start - window.left > 1]
+    return [w for w in words if window.text[window.left : w.start].strip(" -的")]
 
 
 def before_scope(word: Word, window: Window) -> tuple[int, bool]:
@@ -101,7 +102,9 @@ def carries(last: Spot, spot: Spot, noun: str, window: Window) -> bool:
     priced = known is not None and {last.kind, spot.kind} <= {"money", "price"} <= known.classes
     if (last.kind != spot.kind and not priced) or not last.topic.metric:
         return False
-    if last.paragraph != spot.paragraph and noun:
+    said = not noun.isascii()  # 工业用水240亿吨 says all; in `and a boy 81.3 years` the verb of the girl is meant too
+    another = said and last.topic.told == "noun" and not parts.known(noun) and "among" not in window.marks()
+    if noun and (last.paragraph != spot.paragraph or another):
         return False
     timed = any(window.left <= p.start < window.at for p in window.periods)
     if last.paragraph != spot.paragraph:

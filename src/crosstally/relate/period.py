@@ -18,9 +18,10 @@ _MONTHS: Final = {
     name: i
     for i, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
 }
-_ORDER: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "上": 1, "下": 2, "首": 1, "次": 2, "末": 4} | {
-    digit: i for i, digit in enumerate("一二三四五六七八九十", 1)
-}
+_ORDER: Final = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "closing": 4, "last": 4,
+    "上": 1, "下": 2, "首": 1, "次": 2, "末": 4, **{digit: i for i, digit in enumerate("一二三四五六七八九十", 1)},
+}  # fmt: skip
 _CARDINAL: Final = {
     name: i
     for i, name in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"), 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -23,11 +24,20 @@ _WHOLE: Final = frozenset(
 def _stops() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str]]:
     table = {key: words.split("|") for key, words in rows("zh/stops.txt")}
     english = frozenset(word for key, words in rows("en/stops.txt") for word in words.split("|"))
-    keep = "|".join(sorted(map(re.escape, table["keep"]), key=len, reverse=True))
-    cut = re.compile(f"(?P<keep>{keep})|(?:{'|'.join(sorted(map(re.escape, table['cut']), key=len, reverse=True))})")
-    lead = re.compile(f"^(?:{'|'.join(sorted(map(re.escape, table['lead']), key=len, reverse=True))})+")
-    trail = re.compile(f"(?:{'|'.join(sorted(map(re.escape, table['trail']), key=len, reverse=True))})+$")
-    return cut, lead, trail, english
+    keep, cut, lead, trail = (_either(table[name]) for name in ("keep", "cut", "lead", "trail"))
+    return (
+        re.compile(f"(?P<keep>{keep})|(?:{cut})"), re.compile(f"^(?:(?!{keep})(?:{lead}))+"),
+        re.compile(f"(?P<keep>(?:{keep})$)|(?:{trail})+$"), english,
+    )  # fmt: skip
+
+
+def _either(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"
+
+
+def _without_tail(text: str) -> str:
+    """Leave out the words at the end that carry no name."""
+    return _stops()[2].sub(lambda found: found["keep"] or "", text)
 
 
 def before(text: str, start: int, end: int) -> str:
@@ -37,7 +47,7 @@ def before(text: str, start: int, end: int) -> str:
     if quoted:
         return re.sub(r"\s", "", quoted[1])
     end = len(_skipped(text[:end].removesuffix("(")))
-    span = re.split(r"[,.:;()\[\]\"'/!?。、|]|[\U000f0000-\U000ffffd]", text[start:end])[-1].strip()
+    span = re.split(r"'s(?![a-z])|[,.:;()\[\]\"'/!?。、|]|[\U000f0000-\U000ffffd]", text[start:end])[-1].strip()
     if not span:
         return ""
     return _han(span) if _HAN.search(span) else _english(span)
@@ -45,9 +55,8 @@ def before(text: str, start: int, end: int) -> str:
 
 def _skipped(text: str) -> str:
     """Leave out verbs and periods at the end: 核心广告|一季度|贡献 ends with 广告."""
-    trail = _stops()[1:][1]
     for _ in range(_MOST_SKIPS):
-        shorter = trail.sub("", text.rstrip(" |"))
+        shorter = _without_tail(text.rstrip(" |"))
         if shorter == text:
             break
         text = shorter
@@ -55,11 +64,11 @@ def _skipped(text: str) -> str:
 
 
 def _han(span: str) -> str:
-    cut, lead, trail, _ = _stops()
-    span = trail.sub("", span).strip()
+    cut, lead, *_ = _stops()
+    span = _without_tail(span).strip()
     ends = [found.end() for found in cut.finditer(span) if found["keep"] is None]
-    phrase = trail.sub("", lead.sub("", span[ends[-1] if ends else 0 :].strip())).strip()
-    return phrase if 0 < len(phrase) <= _LIMIT_HAN else ""
+    phrase = _without_tail(lead.sub("", span[ends[-1] if ends else 0 :].strip())).strip()
+    return phrase if len(phrase) <= _LIMIT_HAN else ""
 
 
 def _english(span: str) -> str:

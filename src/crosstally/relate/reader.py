@@ -13,7 +13,7 @@ from typing import Final
 
 from crosstally.model import Mention
 from crosstally.quantity.units import Unit
-from crosstally.relate import labels, linking, parts, roles
+from crosstally.relate import labels, linking, parts, roles, speakers
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.names import Names, acts
@@ -40,6 +40,7 @@ class Reader:
         self._mind = Mind(subject=names.main, year=year)
         self._topics = Topics(names, self._mind)
         self._paragraph = self._stretch = 0
+        self._lasting = names.main  # whom the sentences of a paragraph go on to speak of
         self._label: tuple[str, ...] = ()  # the part that the label of a paragraph names
         self._later: list[Named] = []  # periods of the numbers that follow one with 分别
         self.left_out: list[str] = []
@@ -57,7 +58,8 @@ class Reader:
         """A new paragraph starts from the article's subject again; period and year stay."""
         self._paragraph = paragraph
         mind = self._mind
-        mind.subject, mind.part, mind.spots = self._names.main, (), mind.spots[-_KEPT:]
+        self._lasting = mind.subject = self._names.main
+        mind.part, mind.spots = (), mind.spots[-_KEPT:]
         self._label = ()
         if mind.main is not None and mind.period is not None and mind.period.inside(mind.main):
             mind.period = mind.main
@@ -67,7 +69,8 @@ class Reader:
         self._later = []
         self._label = self._label or labels.part_of(sentence.text, words)
         if not sentence.joined:
-            self._mind.part = self._label
+            self._mind.part = labels.topic_of(sentence.text) or self._label
+            self._mind.subject = self._lasting
             self._stretch += 1
         plain = without(sentence, periods)
         made: list[Spot] = []
@@ -83,7 +86,12 @@ class Reader:
                 self.left_out.append("a unit that crosstally does not know")
                 continue
             around = window(plain, words, self._inside(mention, kind), periods, order)
+            speaker, self._mind.subject = (
+                self._mind.subject,
+                speakers.compared(self._names, around) or self._mind.subject,
+            )
             made.append(self._spot(first + len(made), index, sentence.paragraph, mention, kind, around, made))
+            self._mind.subject = speaker
             if linking.is_aside(made, around):
                 made[-1].base = True
                 self._mind.period, self._mind.year = now
@@ -124,6 +132,8 @@ class Reader:
                 continue
             if (found := self._names.subject(word)) and acts(sentence.text, word):
                 mind.subject, mind.part = found, parts.leading(sentence.text, word.end)
+                if not sentence.at or word.start < sentence.at[0]:
+                    self._lasting = found
             elif word.of("frames") == "owner" and mind.subject != self._names.main:
                 mind.subject, mind.part = self._names.main, ()
         for period in periods:
@@ -174,8 +184,8 @@ class Reader:
         if self._special(spot, around):
             return
         if spot.role in (Role.CHANGE, Role.DELTA):
-            spot.of = linking.level_of(spot, around, made)
-            spot.than = self._than(around)
+            spot.of = None if speakers.another(self._names, around, made) else linking.level_of(spot, around, made)
+            spot.than = speakers.than(self._names, around)
             if spot.of is not None and not self._another_time(spot, around):
                 spot.topic = spot.of.topic
                 return
@@ -217,13 +227,6 @@ class Reader:
             spot.role, spot.topic = Role.LEVEL, Topic(subject, (), "speedup", told="words")
             return True
         return False
-
-    def _than(self, around: Window) -> str:
-        """Another subject that a change compares with: bigger than GPT-3 by 50 percent, 比GPT-3大50%."""
-        for word in around.near:
-            if self._names.subject(word) and roles.COMPARES.search(around.text, around.left, word.start):
-                return self._names.subject(word)
-        return ""
 
     def _period(self, spot: Spot, around: Window, *, days: bool = False) -> tuple[Period | None, bool]:
         """The period said beside the number, else the one talked about."""

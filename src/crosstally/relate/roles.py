@@ -21,6 +21,7 @@ _WITH: Final = pattern("with")
 _COMPARED: Final = pattern("compared")
 _TO: Final = pattern("got-to")
 _PARTS: Final = ("percent", "ratio", "point")
+_BY: Final = pattern("by-so-much")
 COMPARES: Final = pattern("than")
 
 
@@ -73,7 +74,9 @@ def _beside(around: Window) -> tuple[int, bool] | None:
             return way, False
         if way and _FILL_LEFT.fullmatch(around.text, word.end, around.at):
             return way, bool(_TO.search(around.text[word.end : around.at])) and word.text not in settings("names")
-        if way or word.of("metrics"):
+        if way and _BY.search(around.text, word.end, around.at):
+            return way, False  # lifted the profit of its shareholders by 44 %
+        if way or (word.of("metrics") and not _BY.search(around.text, word.end, around.at)):
             break
     for word in around.after[:1]:
         way = _way(word)

@@ -21,6 +21,8 @@ _FOR: Final = pattern("owner")
 _GROUP: Final = pattern("group")
 _PER_TIME: Final = frozenset({"per-day", "per-month", "per-year"})  # said by a unit such as USD/month already
 _AGE: Final = pattern("age")
+_OF_PART: Final = pattern("of-part")
+_SORTED: Final = pattern("sorted")
 _NEAR: Final = 20  # letters between a metric's name and its number
 
 
@@ -48,7 +50,8 @@ class Topics:
         """Read the topic of a number, its period aside."""
         topic = self._told(spot, window, made)
         if (several := metrics().get(topic.metric)) is not None and several.by_kind:
-            topic = replace(topic, metric=several.of_kind("count" if spot.kind == "plain" else spot.kind))
+            kind = "count" if spot.kind == "plain" else spot.kind
+            topic = replace(topic, metric=several.of_kind(kind, spot.unit.name))
         if any(base == "time" and power < 0 for base, power in spot.unit.dimension):
             topic = replace(topic, scope=topic.scope - _PER_TIME)
         if whose := self._whose(window):
@@ -80,12 +83,15 @@ class Topics:
                 if follows is not None and spot.role is Role.LEVEL and naming.closer(follows, word, spot, window):
                     break
                 wide = window.scopes(window.before)
-                noun = "" if words is window.near and word.text not in settings("verbs") else self._noun(window)
+                verb = word.text in settings("verbs")
+                noun = "" if words is window.near and not verb else self._noun(window, word.end if verb else 0)
                 topic = self._worded(word, window, scope | (wide & LASTING) | (scope or wide), noun)
                 told = "words" if words is window.near else "before"
                 return naming.margin(replace(topic, told=told), spot, made)
         if follows is not None:
-            own = parts.path(phrase.before(window.text, window.at + 1, follows.start))
+            after_scope = max((w.end for w in window.after if w.of("scopes") and w.end <= follows.start), default=0)
+            own = parts.path(phrase.before(window.text, max(window.at + 1, after_scope), follows.start))
+            own = own or self._behind(window, follows.end)
             scope |= window.scopes(window.after)
             return Topic(self._mind.subject, own or self._mind.part, follows.of("metrics"), scope=scope, told="words")
         return self._nameless(spot, window, scope, made)
@@ -101,7 +107,10 @@ class Topics:
         """The topic of a metric's name; the part is the phrase before it, or what the sentence spoke of."""
         end, whole = naming.before_scope(word, window)
         start = self._name_end(window, end, clause_start(window.text, end, window.left))
-        own = parts.path(noun or ("" if whole else phrase.before(window.text, start, end)))
+        named = "" if whole else self._phrase(window, start, end)
+        if word.text in settings("verbs") and not word.text.isascii() and not parts.known(named):
+            named = ""  # who does it, or when; no part
+        own = parts.path(noun or named)
         if (
             not own
             and window.left
@@ -110,6 +119,7 @@ class Topics:
             and _GROUP.fullmatch(window.text, window.left, end)
         ):
             own = (fold(self._mind.spots[-1].mention.text).replace(" ", ""),)
+        own = own or self._behind(window, word.end) or self._behind(window, window.at + 1)
         part = own or (() if whole else self._mind.part)
         parent = next((s for s in reversed(self._mind.spots) if s.role is Role.LEVEL and s.kind != "percent"), None)
         among = "among" in window.marks([w for w in window.before if w.end <= word.start])
@@ -118,10 +128,21 @@ class Topics:
         self._mind.part = part
         return Topic(self._mind.subject, part, word.of("metrics"), scope=scope, told="words")
 
-    def _noun(self, window: Window) -> str:
-        """The noun phrase right before a number, after the last name, scope or word of change."""
-        last = max([w.end for w in window.near if w.of("scopes") or w.of("changes")], default=window.start)
-        return phrase.before(window.text, self._name_end(window, window.at, last), window.at)
+    def _behind(self, window: Window, end: int) -> tuple[str, ...]:
+        """The part of the tables that words behind a place name: sales of smartphones, 69 GWh for storage."""
+        found = _OF_PART.match(window.text, end)
+        return parts.leading(window.text, found.end()) if found else ()
+
+    def _noun(self, window: Window, start: int = 0) -> str:
+        """The noun phrase right before a number, after a place and the last name, scope or word of change."""
+        last = max([start, window.start, *(w.end for w in window.near if w.of("scopes") or w.of("changes"))])
+        return self._phrase(window, self._name_end(window, window.at, last), window.at)
+
+    def _phrase(self, window: Window, start: int, end: int) -> str:
+        """The noun phrase between two places; one character is none, unless it belongs to a name: 茅台酒."""
+        found = phrase.before(window.text, start, end)
+        named = any(w.end == start and self._names.subject(w) for w in window.before)
+        return found if len(found) > 1 or named or parts.known(found) else ""
 
     def _name_end(self, window: Window, end: int, start: int) -> int:
         """Where the last name of a subject, scope or change before a place ends."""
@@ -157,11 +178,18 @@ class Topics:
         ]
         return wanted[-1] if wanted else None
 
+    def _own_name(self, window: Window) -> tuple[str, ...]:
+        """The subject as one of its own parts: 按品牌分,吉利100万辆、领克20万辆."""
+        named = next((w for w in window.near if self._names.subject(w)), None)
+        return (named.text,) if named is not None and _SORTED.search(window.text, 0, named.start) else ()
+
     def _carried_part(self, last: Spot, noun: str, window: Window) -> tuple[str, ...]:
         """A part named in a list takes the place of the one before it; after 其中 it goes below."""
-        own = parts.path(noun)
+        own = parts.path(noun) or self._own_name(window)
         if not own:
             again = any(self._names.subject(w) or w.of("frames") == "owner" for w in window.before)
             return self._mind.part if again or last.topic.subject != self._mind.subject else last.topic.part
-        above = last.topic.part if "among" in window.marks() else last.topic.part[:-1]
-        return (*above, *[p for p in own if p not in above])
+        if "among" not in window.marks():
+            return (*last.topic.part[:-1], *[p for p in own if p not in last.topic.part[:-1]])
+        below = [p for p in own if p not in last.topic.part]
+        return (*last.topic.part, *(below or [noun]))  # of phones, smartphones

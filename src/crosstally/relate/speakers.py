@@ -1,0 +1,33 @@
+"""Whose a number is where more than one subject is named: the one compared with, the one named since, the one before.
+
+A name that something is compared with owns the number beside it and is not carried on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosstally.relate import roles
+from crosstally.relate.names import Names, acts, is_yardstick
+from crosstally.relate.spot import Spot
+from crosstally.relate.window import Window
+
+
+def compared(names: Names, around: Window) -> str:
+    """The subject that a number is compared with, whose it is: ahead of Frontier's 1.35; empty for none."""
+    named = [w for w in around.near if names.subject(w)]
+    return names.subject(named[-1]) if named and is_yardstick(around.text, named[-1]) else ""
+
+
+def another(names: Names, around: Window, made: Sequence[Spot]) -> bool:
+    """True where another subject was named since the number before: …, while those of Starbucks fell 12 %."""
+    named = {names.subject(w) for w in around.near if acts(around.text, w)} - {""}
+    return bool(made and named) and made[-1].topic.subject not in named and not than(names, around)
+
+
+def than(names: Names, around: Window) -> str:
+    """Another subject that a change compares with: bigger than GPT-3 by 50 percent, 比GPT-3大50%."""
+    for word in around.near:
+        if names.subject(word) and roles.COMPARES.search(around.text, around.left, word.start):
+            return names.subject(word)
+    return ""

@@ -1,0 +1,134 @@
+"""What a number is read to be about: its subject, its part and its metric, and what must not become one of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosstally import extract, relate
+from crosstally.model import Article, Place
+from crosstally.relate.spot import Topic
+
+
+def _topics(text: str) -> dict[str, Topic]:
+    article = Article("a", "a.txt", Place("a.txt"), text=text, raw=True)
+    page = relate.within(article, extract.read(text, everything=True)).page
+    assert page is not None
+    return {spot.mention.text: spot.topic for spot in page.spots}
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "subject"),
+    [
+        # whom a figure is compared with owns that figure alone
+        ("瑞幸去年收入248亿元,超越星巴克在华的200亿元。四季度收入70.65亿元。", "200亿元", "starbucks"),
+        ("瑞幸去年收入248亿元,超越星巴克在华的200亿元。四季度收入70.65亿元。", "70.65亿元", "luckin"),
+        ("瑞幸门店16,248间,是星巴克6,975间的2.3倍。", "2.3倍", "luckin"),
+        ("Threads had 115 million daily users, ahead of Twitter's 102 million. It grew to 120 million users.",
+         "102 million", "twitter"),
+        ("Threads had 115 million daily users, ahead of Twitter's 102 million. It grew to 120 million users.",
+         "120 million", "threads"),
+        # a name in passing is not carried on, one that opens its sentence is
+        ("百度一季度收入315亿元,其中投给腾讯的广告费2亿元。净利润54亿元。", "54亿元", "baidu"),
+        ("百度一季度收入315亿元。腾讯收入1,595亿元。净利润418亿元。", "418亿元", "tencent"),
+        ("Baidu reported revenue of $4.3 billion, and Tencent $22 billion. Net income was $754 million.",
+         "$754 million", "baidu"),
+        ("Baidu reported revenue of $4.3 billion. Tencent took in $22 billion. Net income was $5.8 billion.",
+         "$5.8 billion", "tencent"),
+        # what is counted acts no more than what is compared with
+        ("OpenAI spent $5 billion. It used 512 of Nvidia's chips and 20 million gallons of water.",
+         "20 million gallons", "openai"),
+        # a metric with its figure, and a common word of three capitals, are no names
+        ("宁德时代EPS10.81元,净利润441亿元。", "441亿元", "catl"),
+        ("小米IoT收入309亿元,增长51.7%。", "309亿元", "xiaomi"),
+    ],
+)  # fmt: skip
+def test_whom_a_number_is_about(text: str, number: str, subject: str) -> None:
+    """A subject is who the sentence speaks of."""
+    assert _topics(text)[number].subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "metric"),
+    [
+        # verbs give the metric of their nouns
+        ("The company sold 390,000 cars.", "390,000", "sales-volume"),
+        ("It hopes to deliver 350,000 vehicles.", "350,000", "deliveries"),
+        ("The plant ships 42.7 million phones.", "42.7 million", "shipments"),
+        ("Tencent earned $5.8 billion.", "$5.8 billion", "net-profit"),
+        ("Its stores took in 17.9 billion yuan.", "17.9 billion yuan", "revenue"),
+        ("The plant generated 186.4 TWh.", "186.4 TWh", "generation"),
+        ("The segment generated $2.5 billion.", "$2.5 billion", "revenue"),
+        ("Some 30 million people registered.", "Some 30 million", "users"),
+        ("The state registered 12,500 vehicles.", "12,500", "registrations"),
+        ("It had 30 million sign-ups.", "30 million", "users"),
+        ("三天内有3000万人注册。", "3000万人", "users"),
+        ("锂电池卖出390GWh。", "390GWh", "sales-volume"),
+        ("首三季赚311.45亿元。", "311.45亿元", "net-profit"),
+        # leftovers of grammar are no metric
+        ("The chain opened 8,034 last year.", "8,034", ""),
+        ("年末达到16,248家。", "16,248家", ""),
+        ("连续7年居首。", "7年", ""),
+        ("The daily average was 226.75.", "226.75", ""),
+        # nor is a verb that takes a price or a share for a count of sales
+        ("Each one is selling for $1,138.", "$1,138", "unit-price"),
+    ],
+)
+def test_what_a_number_counts(text: str, number: str, metric: str) -> None:
+    """A metric is told by a noun or by its verb."""
+    assert _topics(text)[number].metric == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "part"),
+    [
+        # words are not cut in the middle
+        ("小米自营门店收入178.8亿元。", "178.8亿元", ("self-operated",)),
+        ("小米联营收入17.64亿元。", "17.64亿元", ("partnership",)),
+        ("小米材料收入336亿元。", "336亿元", ("材料",)),
+        ("小米高端白酒收入12亿元。", "12亿元", ("高端白酒",)),
+        # what is left of a time, a verb or an adverb is no part
+        ("截至2023年末门店16,248家。", "16,248家", ()),
+        ("年内利润25亿元,收入90亿元。", "90亿元", ()),
+        ("当季交付69,697辆。", "69,697辆", ()),
+        ("Average monthly customers climbed to 48.4 million.", "48.4 million", ()),
+        # the plain nouns of both languages
+        ("小米智能手机收入513亿元。", "513亿元", ("smartphones",)),
+        ("Smartphone revenue was $5 billion.", "$5 billion", ("smartphones",)),
+        ("Sales of smartphones reached $5 billion.", "$5 billion", ("smartphones",)),
+        ("The firm sold 69 GWh for energy storage.", "69 GWh", ("storage",)),
+        ("The firm sold 69 GWh for good money.", "69 GWh", ()),
+        ("Self-operated stores took in $2.5 billion.", "$2.5 billion", ("self-operated",)),
+        # a label or a topic names the part of what follows
+        ("手机。全年出货1.69亿台,增长5%。", "1.69亿台", ("smartphones",)),
+        ("规模。全年出货1.69亿台,增长5%。", "1.69亿台", ()),
+        ("海外市场方面,第三季交付1.51万辆。", "1.51万辆", ("overseas",)),
+        ("公司表示,第三季交付1.51万辆。", "1.51万辆", ()),
+    ],
+)
+def test_the_part_a_number_is_of(text: str, number: str, part: tuple[str, ...]) -> None:
+    """A part is a name, whole and in the words of either language."""
+    assert _topics(text)[number].part == part
+
+
+def test_items_of_a_list_without_a_metric_are_each_their_own() -> None:
+    """Only after 其中 does the first name the whole."""
+    listed = _topics("工业用水240亿吨,农业用水840亿吨。")
+    assert [topic.metric for topic in listed.values()] == ["~工业用水", "~农业用水"]
+    among = _topics("全年用水1200亿吨,其中工业用水240亿吨。")
+    assert [(topic.metric, topic.part) for topic in among.values()] == [("~用水", ()), ("~用水", ("工业用水",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "period"),
+    [
+        ("截至2023年12月底止年度收入25亿元。", "25亿元", "2023"),
+        ("截至2023年12月底现金25亿元。", "25亿元", "2023-12"),
+        ("Revenue in the year ended December 31, 2023 was $25 million.", "$25 million", "2023"),
+        ("In 2023 all went well. The last quarter was less rosy. Revenue of $7 million fell.", "$7 million", "2023-Q4"),
+        ("In the final quarter of 2023 revenue was $7 million.", "$7 million", "2023-Q4"),
+        ("In 2023 revenue was $7 million, better than the last.", "$7 million", "2023"),
+    ],
+)
+def test_the_period_a_number_is_of(text: str, number: str, period: str) -> None:
+    """A year is told by its end, and its last quarter by that name."""
+    assert str(_topics(text)[number].period) == period
