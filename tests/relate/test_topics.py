@@ -40,6 +40,9 @@ def _topics(text: str) -> dict[str, Topic]:
         # a metric with its figure, and a common word of three capitals, are no names
         ("宁德时代EPS10.81元,净利润441亿元。", "441亿元", "catl"),
         ("小米IoT收入309亿元,增长51.7%。", "309亿元", "xiaomi"),
+        # an article is about whom its first sentence names, or the head of the next one
+        ("市场换了老大。瑞幸去年收入248亿元。\n门店中新加坡有30间。", "30间", "luckin"),
+        ("市场换了老大。去年收入248亿元,用的是华为的设备。\n门店有30间。", "30间", ""),
     ],
 )  # fmt: skip
 def test_whom_a_number_is_about(text: str, number: str, subject: str) -> None:
@@ -64,6 +67,16 @@ def test_whom_a_number_is_about(text: str, number: str, subject: str) -> None:
         ("三天内有3000万人注册。", "3000万人", "users"),
         ("锂电池卖出390GWh。", "390GWh", "sales-volume"),
         ("首三季赚311.45亿元。", "311.45亿元", "net-profit"),
+        (
+            "It raised net profit attributable to shareholders by 44 percent to 44.1 billion yuan.",
+            "44 percent",
+            "net-profit",
+        ),
+        ("The firm raised 6 billion dollars.", "6 billion dollars", ""),
+        ("Xiaomi held 13.8 percent of the world market.", "13.8 percent", "market-share"),
+        ("Xiaomi held 13.8 percent of the shares.", "13.8 percent", ""),
+        ("预训练用了266.4万GPU小时。", "266.4万GPU小时", "gpu-hours"),
+        ("月均交易客户4840万。", "4840万", "users"),
         # leftovers of grammar are no metric
         ("The chain opened 8,034 last year.", "8,034", ""),
         ("年末达到16,248家。", "16,248家", ""),
@@ -91,6 +104,8 @@ def test_what_a_number_counts(text: str, number: str, metric: str) -> None:
         ("年内利润25亿元,收入90亿元。", "90亿元", ()),
         ("当季交付69,697辆。", "69,697辆", ()),
         ("Average monthly customers climbed to 48.4 million.", "48.4 million", ()),
+        ("小米(01810)第四季收入1,090亿元。", "1,090亿元", ()),
+        ("全球月活用户7.02亿。", "7.02亿", ()),
         # the plain nouns of both languages
         ("小米智能手机收入513亿元。", "513亿元", ("smartphones",)),
         ("Smartphone revenue was $5 billion.", "$5 billion", ("smartphones",)),
@@ -127,8 +142,27 @@ def test_items_of_a_list_without_a_metric_are_each_their_own() -> None:
         ("In 2023 all went well. The last quarter was less rosy. Revenue of $7 million fell.", "$7 million", "2023-Q4"),
         ("In the final quarter of 2023 revenue was $7 million.", "$7 million", "2023-Q4"),
         ("In 2023 revenue was $7 million, better than the last.", "$7 million", "2023"),
+        ("Revenue was CNY109 billion ($15 billion) in 2024.", "$15 billion", "2024"),
+        ("Revenue was $7 million in the 12 months to 31 December 2023.", "$7 million", "2023"),
+        ("Revenue was $7 million, against $5 million in 2022. Net income was $1 million.", "$1 million", "None"),
     ],
 )
 def test_the_period_a_number_is_of(text: str, number: str, period: str) -> None:
     """A year is told by its end, and its last quarter by that name."""
     assert str(_topics(text)[number].period) == period
+
+
+def test_a_figure_again_in_brackets_is_the_same_fact() -> None:
+    """In another currency it keeps the scope; a figure with words of its own does not."""
+    topics = _topics("一天收入562,027美元(409万元),成本87,072美元。")
+    assert [sorted(topic.scope) for topic in topics.values()] == [["per-day"], ["per-day"], []]
+
+
+def test_a_yardstick_is_a_base() -> None:
+    """What a figure is held against does not stand for the subject's own."""
+    article = Article(
+        "a", "a.txt", Place("a.txt"), text="Revenue was $3.5 billion, against the rival's $3.1 billion.", raw=True
+    )
+    page = relate.within(article, extract.read(article.text or "", everything=True)).page
+    assert page is not None
+    assert [spot.base for spot in page.spots] == [False, True]

@@ -32,6 +32,7 @@ _YARDSTICK: Final = pattern("yardstick")
 _BESIDE: Final = pattern("beside-yardstick")
 _COMPARED: Final = pattern("yardstick-after")
 _NUMBERED: Final = re.compile(r"[a-z]+(?=-?\d)")  # the letters of a name with a version
+_OPENING: Final = 3  # sentences in which an article says whom it is about
 _BACK: Final = 20  # letters before a name that say what it does
 
 
@@ -43,7 +44,8 @@ class Names:
         self._lexicon = lexicon
         counts: Counter[str] = Counter()
         products: Counter[str] = Counter()
-        opening: set[str] = set()
+        opening: set[str] = set()  # who the first sentence names that names anyone
+        first = -1
         self.kinds: dict[str, str] = {}
         for order, sentence in enumerate(sentences):
             for word in self.words(sentence.text, sentence.raw):
@@ -53,7 +55,8 @@ class Names:
                 products[key] += word.of("kind") == "product"
                 if acts(sentence.text, word):
                     counts[key] += {"place": 1, "body": 0}.get(word.of("kind"), 3)
-                    if order == 0 and word.of("kind") != "place":
+                    if word.of("kind") not in ("place", "body") and _opens(sentence, word, order, first):
+                        first = order
                         opening.add(key)
         often = [
             key
@@ -64,9 +67,9 @@ class Names:
         self.main = often[0] if often else ""
         self.is_place = self.kinds.get(self.main, "place") == "place"
         named = [key for key, times in products.most_common() if times]
-        first = [key for key in named if key in opening]
+        early = [key for key in named if key in opening]
         own = {name.split(" ")[0] for name in named}
-        self._main_product = first[0] if first else named[0] if len(own) == 1 else ""  # of several it may be a rival's
+        self._main_product = early[0] if early else named[0] if len(own) == 1 else ""  # of several it may be a rival's
 
     def words(self, text: str, raw: str) -> list[Word]:
         """The words of a folded sentence, names with versions joined to one."""
@@ -116,6 +119,12 @@ class Names:
         """True for the name of a metric with its figure behind it: eps10.81."""
         letters = _NUMBERED.match(key)
         return letters is not None and bool(self._lexicon.sense(letters[0], "metrics"))
+
+
+def _opens(sentence: Sentence, word: Word, order: int, first: int) -> bool:
+    """True for a name of the first sentence, or at the head of the next ones where that names nobody."""
+    begins = order < _OPENING and not sentence.text[: word.start].strip()
+    return first in (-1, order) and (order == 0 or begins)
 
 
 def acts(text: str, word: Word) -> bool:

@@ -80,4 +80,5 @@ def _english(span: str) -> str:
     kept: list[str] = []
     while words and words[-1] not in stops and len(kept) <= _LIMIT_WORDS:
         kept.insert(0, words.pop())
-    return " ".join(kept) if len(kept) <= _LIMIT_WORDS else ""
+    named = len(kept) <= _LIMIT_WORDS and any(letter.isalpha() for word in kept for letter in word)
+    return " ".join(kept) if named else ""  # 01810 is a number of the exchange

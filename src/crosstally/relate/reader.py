@@ -96,7 +96,7 @@ class Reader:
                 made[-1].base = True
                 self._mind.period, self._mind.year = now
             self._mind.spots.append(made[-1])
-            if self._mind.period is None and made[-1].topic.own_period:
+            if self._mind.period is None and made[-1].topic.own_period and not made[-1].base:
                 self._mind.period = self._mind.main = made[-1].topic.period
                 lasting = lasting if lasting[0] else (self._mind.period, self._mind.year)
         self._remember(sentence, words, periods, done, len(sentence.text))
@@ -240,9 +240,9 @@ class Reader:
             self._later = []
         behind = [
             p for p in around.periods
-            if around.at < p.start < around.stop and BOUNDARY.search(around.text, around.at, p.start) is None
+            if around.at < p.start < around.stop and BOUNDARY.search(around.text, around.behind, p.start) is None
         ]  # fmt: skip
-        touching = [p for p in behind if _DATED.fullmatch(around.text, around.at + 1, p.start)]
+        touching = [p for p in behind if _DATED.fullmatch(around.text, around.behind, p.start)]
         for period in (*touching, *here, *behind):
             if period.relative and spot.role is not Role.LEVEL:
                 continue

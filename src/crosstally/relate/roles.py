@@ -16,11 +16,13 @@ from crosstally.relate.window import Window
 _FILL_LEFT: Final = re.compile(rf"(?:[\s:(\"+-]|{body('fill-left')}){{0,6}}")
 _FILL_RIGHT: Final = re.compile(rf"[\s-]{{0,2}}(?:{body('fill-right')})?")
 _THAN_BY: Final = pattern("than-by")
+_RAISED: Final = pattern("raised-by")
 _BACK: Final = pattern("base")
 _WITH: Final = pattern("with")
 _COMPARED: Final = pattern("compared")
 _TO: Final = pattern("got-to")
 _PARTS: Final = ("percent", "ratio", "point")
+_BEFORE: Final = 44  # letters before a number that may call it a base
 _BY: Final = pattern("by-so-much")
 COMPARES: Final = pattern("than")
 
@@ -43,7 +45,7 @@ def role(around: Window, kind: str, *, told: int = 0, sign: str = "", itself: bo
     """
     if got := _got_to(around):
         return Reading(Role.LEVEL, got, reached=True)
-    base = bool(_BACK.search(around.text, max(0, around.at - 24), around.at))
+    base = bool(_BACK.search(around.text, max(0, around.at - _BEFORE), around.at))
     base = base or bool(
         _WITH.search(around.text, around.left, around.at) and _COMPARED.match(around.text, around.at + 1)
     )
@@ -68,6 +70,8 @@ def _got_to(around: Window) -> int:
 
 def _beside(around: Window) -> tuple[int, bool] | None:
     """Direction of the word of change that touches the number, and whether the number is where it got to."""
+    if _RAISED.search(around.text, around.left, around.at):
+        return 1, False
     for word in reversed(around.near):
         way = _way(word)
         if way and _THAN_BY.fullmatch(around.text, word.end, around.at):

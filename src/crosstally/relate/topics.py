@@ -21,6 +21,7 @@ _FOR: Final = pattern("owner")
 _GROUP: Final = pattern("group")
 _PER_TIME: Final = frozenset({"per-day", "per-month", "per-year"})  # said by a unit such as USD/month already
 _AGE: Final = pattern("age")
+_OF_MARKET: Final = pattern("of-market")
 _OF_PART: Final = pattern("of-part")
 _SORTED: Final = pattern("sorted")
 _NEAR: Final = 20  # letters between a metric's name and its number
@@ -49,6 +50,8 @@ class Topics:
     def of(self, spot: Spot, window: Window, made: Sequence[Spot]) -> Topic:
         """Read the topic of a number, its period aside."""
         topic = self._told(spot, window, made)
+        if spot.kind == "percent" and topic.metric in ("", "share") and _OF_MARKET.match(window.text, window.at + 1):
+            topic = replace(topic, metric="market-share", told="words")
         if (several := metrics().get(topic.metric)) is not None and several.by_kind:
             kind = "count" if spot.kind == "plain" else spot.kind
             topic = replace(topic, metric=several.of_kind(kind, spot.unit.name))
@@ -76,7 +79,8 @@ class Topics:
         beside = naming.last([w for w in window.near if window.at - w.end < _NEAR], spot)
         inside = next((w for w in window.inside if naming.suits(w, spot)), None)
         if inside is not None and beside is None:
-            return Topic(self._mind.subject, self._mind.part, inside.of("metrics"), scope=scope, told="words")
+            own = parts.path(found) if parts.known(found := self._noun(window)) else self._behind(window, window.at + 1)
+            return Topic(self._mind.subject, own or self._mind.part, inside.of("metrics"), scope=scope, told="words")
         follows = self._follows(spot, window)
         for words in (window.near, window.before):
             if word := naming.last(naming.not_of_prior(words, window, made), spot):
@@ -163,7 +167,8 @@ class Topics:
                 return replace(prior.topic)
         last = None if "left" in window.marks(window.near) and spot.kind == "percent" else self._last_level(spot)
         if last is not None and naming.carries(last, spot, noun, window):
-            kept = frozenset(last.topic.scope & LASTING) | scope
+            again = window.text[window.left : window.at].strip() == "(" and last is prior
+            kept = (last.topic.scope if again else last.topic.scope & LASTING) | scope
             part = self._carried_part(last, noun, window)
             return replace(last.topic, subject=self._mind.subject, part=part, scope=kept, told="carried")
         if noun and spot.kind == "money" and parts.known(noun):

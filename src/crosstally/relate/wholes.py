@@ -9,7 +9,7 @@ from crosstally.model import Expression, Level, Relation, total
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.relate.fit import size
 from crosstally.relate.index import OTHER, Index, same_time
-from crosstally.relate.lexicon import metrics
+from crosstally.relate.lexicon import metrics, nature
 from crosstally.relate.nodes import Rounded, alike, lenient
 from crosstally.relate.page import Page, relate
 from crosstally.relate.parts import named
@@ -235,8 +235,9 @@ def no_part_above(page: Page) -> Iterator[Relation]:
         if not all(named(part) for part in spot.topic.part):
             continue
         for whole in wholes:
-            if _is_whole_of(whole, [spot]) and spot.topic.metric in metrics():
-                sure = spot.topic.told == "words" == whole.topic.told
+            if _is_whole_of(whole, [spot]) and nature(spot.topic.metric) not in ("", "loose"):
+                timed = same_time(whole.topic.period, spot.topic.period, spot.topic.metric) is not None
+                sure = timed and spot.topic.told == "words" == whole.topic.told
                 readings = [(page.of(spot), Sense.AT_MOST, page.of(whole))]
                 yield relate(
                     "part-of-whole", page.of(spot), readings, words=page.words(spot, whole), sure=sure,

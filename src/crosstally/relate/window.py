@@ -34,6 +34,11 @@ class Window:
     left: int
     stop: int
 
+    @property
+    def behind(self) -> int:
+        """The place behind the number and the bracket that it closes: ($3.3 billion) in 2024."""
+        return self.at + 1 + (self.text[self.at + 1 : self.at + 2] == ")")
+
     def marks(self, words: Sequence[Word] | None = None) -> frozenset[str]:
         """The classes of tying words before the number."""
         return frozenset(w.of("frames") for w in (self.before if words is None else words) if w.of("frames"))
