@@ -79,6 +79,10 @@ class Names:
         kept = [_unquoted(text, w) for w in known if not any(s <= w.start < e for s, e in taken)]
         return sorted([*kept, *made], key=lambda word: word.start)
 
+    def inside(self, text: str, unit: str) -> list[Word]:
+        """The words inside a number's own text, and the name of its unit."""
+        return [*self.words(fold(text), text), *self.words(unit.lower(), "")]
+
     def subject(self, word: Word) -> str:
         """The subject a word names; empty for other words and for places beside a firm's name."""
         key = word.of("subject")

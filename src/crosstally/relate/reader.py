@@ -85,7 +85,7 @@ class Reader:
             if kind is None:
                 self.left_out.append("a unit that crosstally does not know")
                 continue
-            around = window(plain, words, self._inside(mention, kind), periods, order)
+            around = window(plain, words, self._names.inside(mention.text, kind.name), periods, order)
             speaker, self._mind.subject = (
                 self._mind.subject,
                 speakers.compared(self._names, around) or self._mind.subject,
@@ -116,11 +116,6 @@ class Reader:
         periods = [p for p in named(sentence.text) if not any(start <= p.start < end for start, end in compared)]
         free = [w for w in words if w.of("subject") or not any(p.start < w.end and w.start < p.end for p in periods)]
         return free, periods
-
-    def _inside(self, mention: Mention, kind: Unit) -> list[Word]:
-        """The words inside a mention, and the name of its unit."""
-        inside = self._names.words(fold(mention.text), mention.text)
-        return [*inside, *self._names.words(kind.name.lower(), "")]
 
     def _remember(
         self, sentence: Sentence, words: Sequence[Word], periods: Sequence[Named], start: int, end: int
