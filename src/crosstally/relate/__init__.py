@@ -60,7 +60,8 @@ WITHIN = (
     compound.growths, compound.per_day, identities.more_than,
     closure.changes, closure.shares, closure.totals, speed.ups,
     announced.sums, announced.of_which, announced.rests,
-    portions.lists, portions.named, portions.of_all, portions.parts, per.each, per.days, elapsed.between,
+    portions.lists, portions.named, portions.of_all, portions.of_metric, portions.parts,
+    per.each, per.days, elapsed.between,
     reckoned.by_units, lists.split, lists.parts, multiples.times, leads.over, enumerated.announced,
 )  # fmt: skip
 WITH_INDEX = (
@@ -68,6 +69,7 @@ WITH_INDEX = (
     times.sums, times.inside,
 )  # fmt: skip
 
+_ONCE = ("same-fact", "product", "share-of-whole")  # what several mechanisms may read out of the same figures
 BETWEEN = (sieve.same, twins.differ, compound.longer, elsewhere.bases)
 
 
@@ -109,11 +111,11 @@ def draft_against(encoded: Iterable[Claim], articles: Sequence[Related], words: 
 
 
 def _unique(relations: Iterable[Relation]) -> list[Relation]:
-    """Each relation once, and the figures of one fact or product once, however they were found to be that."""
+    """Each relation once, and the figures of one fact, product or share once, however they were found to be that."""
     seen: dict[str, Relation] = {}
     facts: set[frozenset[str]] = set()
     for relation in relations:
-        pairs = sieve.pairs(relation) if relation.rule in ("same-fact", "product") else set()
+        pairs = sieve.pairs(relation) if relation.rule in _ONCE else set()
         if pairs and pairs <= facts:
             continue
         facts |= pairs

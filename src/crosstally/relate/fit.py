@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
-from crosstally.model import Claim, Expression, Relation
+from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.quantity.slip import Slip
 from crosstally.quantity.stated import CannotTell
@@ -79,13 +79,15 @@ def choose(page: Page, tries: Sequence[Try], *, forced: bool, sure: bool = False
         yield told(page, slipped, because=SLIP)
 
 
-def told(page: Page, one: Try, *, sure: bool = False, because: str = FORCED) -> Relation:
+def told(page: Page, one: Try, *, sure: bool = False, because: str = FORCED, cap: Level | None = None) -> Relation:
     """Write a reading as a relation; the words must state it outright for an error."""
     stated = page.of(one.stated)
     computed = Rounded(one.make([page.of(spot) for spot in one.operands]))
     readings = [(one.wrap(stated), Sense.EQUAL, computed)]
     words = page.words(one.stated, *one.operands)
-    return relate(one.rule, stated, readings, words=words, sure=sure, because="" if sure else because)
+    return relate(
+        one.rule, stated, readings, words=words, sure=sure, cap=cap, because="" if sure and cap is None else because
+    )
 
 
 def agrees(page: Page, one: Try) -> bool:

@@ -97,9 +97,13 @@ class Page:
 
 def relate(  # noqa: PLR0913  (a relation has as many sides)
     rule: str, stated: Claim, readings: Iterable[tuple[Expression, Sense, Expression]], *, words: str = "",
-    cap: Level | None = None, because: str = "", sure: bool = True,
+    cap: Level | None = None, because: str = "", sure: bool | None = None,
 ) -> Relation:  # fmt: skip
-    """Make a relation; a reading that the text does not state outright is capped at a warning and says why."""
+    """Make a relation; a reading that the text does not state outright is capped at a warning and says why.
+
+    A capped one is not sure, unless it is said to be: then its figures are the ones meant, however far apart.
+    """
+    sure = cap is None if sure is None else sure
     made = tuple(Reading(*reading) for reading in readings)
     others = sorted(
         {leaf.id for r in made for side in (r.stated, r.computed) for leaf in side.leaves() if isinstance(leaf, Claim)}

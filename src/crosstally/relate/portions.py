@@ -9,15 +9,22 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
-from crosstally.model import Expression, Relation
+from crosstally.model import Expression, Level, Relation
 from crosstally.relate.announced import announces
-from crosstally.relate.fit import Try, agrees, akin, between, choose, is_near, size, told, wording
+from crosstally.relate.fit import LEVELS, Try, agrees, akin, between, choose, is_near, size, told, wording
 from crosstally.relate.fold import fold
+from crosstally.relate.index import OTHER, same_time
+from crosstally.relate.lexicon import metrics
 from crosstally.relate.nodes import Bare
 from crosstally.relate.page import Page
+from crosstally.relate.pairing import equal
+from crosstally.relate.slips import near
 from crosstally.relate.spot import Role, Spot
+from crosstally.relate.wholes import kin
+from crosstally.relate.words import topic
 
 _SHARE: Final = wording("share-after")
 _THAT_IS: Final = wording("that-is")
@@ -25,11 +32,16 @@ _INSIDE: Final = wording("whole-inside")
 _WHOLE: Final = wording("whole-then")
 _ALL: Final = wording("of-the-whole")
 _ALL_AFTER: Final = wording("of-the-whole-after")
+_OF_BEFORE: Final = wording("share-of-before")
+_OF_AFTER: Final = wording("share-of-after")
 _CLAUSE: Final = re.compile(r"[,;。、]|\. ")
 _MOST: Final = 20  # letters before a share that say what it is of
 _FITS: Final = 2  # shares of a list that show its whole
 _LIES_BACK: Final = 8  # numbers before a share that may be its base
 _NO_PARTS: Final = ("percent", "ratio", "point", "time")
+
+OF_METRIC: Final = "the whole is the one figure that the text gives for what the share is of"
+LISTED: Final = "the other shares of the list are of this whole"
 
 Pair = tuple[Spot, Spot]
 
@@ -58,7 +70,7 @@ def _list(page: Page, pairs: Sequence[Pair]) -> Iterator[Relation]:
     for pair in pairs:
         fits_any = any(agrees(page, _share(pair, s)) for s in candidates if s is not pair[0])
         if not fits_any and _in_the_list(pair, fitting):
-            yield told(page, _share(pair, best))
+            yield told(page, _share(pair, best), sure=True, cap=Level.WARNING, because=LISTED)
 
 
 def _in_the_list(pair: Pair, fitting: Sequence[Try]) -> bool:
@@ -151,6 +163,47 @@ def of_all(page: Page) -> Iterator[Relation]:
             continue
         wholes = [s for s in page.spots[: part.index] if s.paragraph == part.paragraph and _may_hold(s, [pair])]
         yield from choose(page, [_share(pair, whole) for whole in wholes], forced=len(wholes) == 1)
+
+
+def of_metric(page: Page) -> Iterator[Relation]:
+    """17.9 billion, or 72% of the group's revenue: a share of the page's one figure of the metric it names."""
+    for share in page.spots:
+        part = _part(page, share) if share.kind == "percent" and share.role in LEVELS else None
+        if part is None or not (metric := _metric(page, share, part)):
+            continue
+        wholes = [s for s in page.spots if _is_all_of(s, part, metric)]
+        tries = [_share((part, share), whole) for whole in wholes[:1]]
+        if (
+            tries
+            and all(equal(wholes[0], other) for other in wholes)
+            and near(page.of(share), [page.of(part), page.of(wholes[0])], tries[0].plain)
+        ):
+            yield told(page, tries[0], because=OF_METRIC)
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {word: key for key, word in topic("metrics")}
+
+
+def _metric(page: Page, share: Spot, part: Spot) -> str:
+    """The metric that a share is of by its words; empty where they name none."""
+    after = fold(page.text[share.mention.end : share.mention.end + 2 * _MOST])
+    found = _OF_BEFORE.search(clause(page, share)) or _OF_AFTER.match(after)
+    if found is None:
+        return ""
+    words = next((text for text in found.groups() if text), "")
+    known = next((name for name in (words, words.partition(" ")[0]) if name in _names()), "")
+    metric = metrics().get(_names().get(known, ""))
+    return "" if metric is None else metric.of_kind(part.kind)
+
+
+def _is_all_of(spot: Spot, part: Spot, metric: str) -> bool:
+    """True for a figure of a metric for all of a business, in the time of a part."""
+    if spot.role is not Role.LEVEL or spot.base or spot.same or spot.topic.part or size(spot) <= size(part):
+        return False
+    one = kin(spot.topic.metric, metric) and akin(spot, part) and not (spot.topic.scope ^ part.topic.scope) & OTHER
+    return one and same_time(spot.topic.period, part.topic.period, metric) is True
 
 
 def parts(page: Page) -> Iterator[Relation]:

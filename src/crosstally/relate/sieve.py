@@ -140,7 +140,7 @@ def apart(relation: Relation) -> Relation:
     articles = {leaf.article for leaf in leaves if isinstance(leaf, Claim)}
     if len(articles) == 1 or relation.cap is not None:
         return relation
-    return replace(relation, cap=Level.WARNING, because=relation.because or SEVERAL)
+    return replace(relation, cap=Level.WARNING, because=relation.because or SEVERAL, sure=False)
 
 
 def other_things(relation: Relation) -> bool:
@@ -169,7 +169,7 @@ def wrong_pair(relation: Relation) -> bool:
 
     Shares, parts and sums whose operands were chosen for want of a better one; the choice was wrong.
     """
-    if relation.cap is None or relation.rule not in _CHOSEN:
+    if relation.sure or relation.rule not in _CHOSEN:
         return False
     return all(_apart(reading) and not _mended(reading) for reading in relation.readings)
 

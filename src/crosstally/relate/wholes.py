@@ -12,6 +12,7 @@ from crosstally.relate.index import OTHER, Index, same_time
 from crosstally.relate.lexicon import metrics, nature
 from crosstally.relate.nodes import Rounded, alike, lenient
 from crosstally.relate.page import Page, relate
+from crosstally.relate.pairing import equal
 from crosstally.relate.parts import named
 from crosstally.relate.spot import Role, Spot
 
@@ -70,13 +71,16 @@ def shares(page: Page) -> Iterator[Relation]:
         part = _part_of(page, spot)
         if part is None:
             continue
-        divisors = list(_divisors(page, spot, part))
+        wholes = [s for s in page.spots if _is_whole(s, part, spot)]
+        divisors = list(_divisors(page, spot, part, wholes))
         if divisors:
             stated = page.of(spot)
             readings = [(stated, Sense.EQUAL, lenient(stated, page.of(part) / divisor)) for divisor in divisors]
             fitting = [r for r in readings if compare(stated.value(), r[2].value()).verdict is Verdict.AGREE]
             if not fitting and not spot.whole and any(_fits(page, spot, part, whole) for whole in page.spots):
                 continue  # of another whole, which the article tells
+            if not fitting and not all(equal(wholes[0], whole) for whole in wholes):
+                continue  # of which of several the text does not say
             yield relate(
                 "share-of-whole", stated, fitting or readings, words=page.words(part, spot), cap=Level.WARNING,
                 because=_NOT_SAID,
@@ -91,11 +95,9 @@ def _fits(page: Page, share: Spot, part: Spot, whole: Spot) -> bool:
     return compare(stated.value(), quotient.value()).verdict is Verdict.AGREE
 
 
-def _divisors(page: Page, spot: Spot, part: Spot) -> Iterator[Expression]:
-    """The wholes a share may be of: the figure of the whole, or where it is not named the parts together."""
-    wholes = [s for s in page.spots if _is_whole(s, part, spot)]
-    if wholes:
-        yield page.of(min(wholes, key=lambda s: abs(s.index - spot.index)))
+def _divisors(page: Page, spot: Spot, part: Spot, wholes: Sequence[Spot]) -> Iterator[Expression]:
+    """What a share may be of: the figures of the whole, or where it is not named the parts together."""
+    yield from (page.of(whole) for whole in wholes)
     group = next((g for g in _groups(page) if part in g and g[0].stretch == g[-1].stretch), None)
     if group is not None and spot.whole is None:
         before = [s for s in group if s.index < spot.index]
@@ -123,11 +125,11 @@ def _is_whole(whole: Spot, part: Spot, share: Spot) -> bool:
         return False
     same = same_time(whole.topic.period, part.topic.period, part.topic.metric) is not False
     wanted = part.topic.part[:-1] if share.whole is None else share.whole
-    metric = _kin(whole.topic.metric, part.topic.metric)
+    metric = kin(whole.topic.metric, part.topic.metric) and whole.topic.metric in metrics()  # else it is a part's name
     return same and metric and whole.topic.part == wanted and not (whole.topic.scope ^ part.topic.scope) & OTHER
 
 
-def _kin(one: str, two: str) -> bool:
+def kin(one: str, two: str) -> bool:
     """True where one is the other or its statutory total."""
     return one == two or {one, two} == {"revenue", "total-operating-revenue"}
 
