@@ -105,8 +105,8 @@ def words_before(page: Page, spot: Spot) -> str:
     start = max(last, spot.mention.start - _SPAN)
     text = fold(page.text[start : spot.mention.start])
     stops = list(_STOP.finditer(text))
-    if stops or start > last:
-        return text[stops[-1].end() :] if stops else text
+    if stops:
+        return text[stops[-1].end() :]
     cuts = list(CLAUSE.finditer(text))
     return text[cuts[-1].end() :] if cuts else text
 

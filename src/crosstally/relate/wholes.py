@@ -141,9 +141,9 @@ def sums(page: Page) -> Iterator[Relation]:
         wholes = [s for s in page.spots if _is_whole_of(s, group, loose=complete)]
         if complete:  # a figure smaller than one of them is of something else
             wholes = [s for s in wholes if size(s) > max(map(size, group))]
-        if not wholes or not (complete or group[0].stretch == group[-1].stretch):
-            continue
         first = group[0]
+        if not wholes or not (complete or (first.stretch == group[-1].stretch and first.topic.metric in metrics())):
+            continue
         wholes.sort(
             key=lambda s: (s.topic.part != first.topic.part[:-1], s.index > first.index, abs(s.index - first.index))
         )
