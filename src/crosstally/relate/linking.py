@@ -23,6 +23,7 @@ from crosstally.relate.words import rows
 _WHOLE: Final = pattern("whole-named")
 _OF_ALL: Final = pattern("of-all")
 _EACH: Final = pattern("each")
+_TIMES_OF: Final = pattern("times-of")  # 相当于后者300亿元|的2.3倍
 _REACHED: Final = re.compile(rf"[^,;]{{0,4}}[,、]?\s*(?:{body('reached')})[^,;]{{0,3}}$")
 _BETWEEN: Final = 10  # letters of an `or` and a hedge
 _ONLY_OR: Final = 3  # two shares are one only where nothing but `or` stands between
@@ -103,7 +104,7 @@ def is_same(spot: Spot, prior: Spot | None, around: Window) -> bool:
     """True for the figure before it once more, in other words or another unit, with only `or` between."""
     if prior is None or prior.role is not Role.LEVEL or spot.role is not Role.LEVEL or "or" not in spot.marks:
         return False
-    if _EACH.match(around.text, around.at + 1):
+    if _EACH.match(around.text, around.at + 1) or _TIMES_OF.match(around.text, around.at + 1):
         return False
     most = _BETWEEN if spot.kind != "percent" else _ONLY_OR
     if len(around.text[around.left : around.at].strip(" ,(")) > most:
