@@ -115,14 +115,15 @@ def _unique(relations: Iterable[Relation]) -> list[Relation]:
     seen: dict[str, Relation] = {}
     facts: set[frozenset[str]] = set()
     for relation in relations:
+        if sieve.other_things(relation) or sieve.wrong_pair(relation):
+            continue
         pairs = sieve.pairs(relation) if relation.rule in _ONCE else set()
         if pairs and pairs <= facts:
             continue
         facts |= pairs
-        if not sieve.other_things(relation) and not sieve.wrong_pair(relation):
-            known = seen.setdefault(relation.id, relation)
-            if _is_bound(known) and not _is_bound(relation):
-                seen[relation.id] = relation
+        known = seen.setdefault(relation.id, relation)
+        if _is_bound(known) and not _is_bound(relation):
+            seen[relation.id] = relation
     return list(seen.values())
 
 

@@ -127,6 +127,8 @@ def _bases(index: Index, level: Found, change: Spot) -> list[Found]:
         back = period.back(basis)
         rows = [] if back is None else list(index.at(level.spot, back, level.page, loose=True))
         rows = [f for f in rows if f.sure or f.page is level.page]
+        if any(f.page is not level.page and equal(f.spot, level.spot) for f in rows):
+            continue  # the level itself, of another time by mistake
         if change.role is Role.DELTA:
             rows = [f for f in rows if f.page is level.page]
         own = [f for f in rows if f.page is level.page]
