@@ -142,7 +142,7 @@ def sums(page: Page) -> Iterator[Relation]:
         if complete:  # a figure smaller than one of them is of something else
             wholes = [s for s in wholes if size(s) > max(map(size, group))]
         first = group[0]
-        if not wholes or not (complete or (first.stretch == group[-1].stretch and first.topic.metric in metrics())):
+        if not wholes or not (complete or first.stretch == group[-1].stretch):
             continue
         wholes.sort(
             key=lambda s: (s.topic.part != first.topic.part[:-1], s.index > first.index, abs(s.index - first.index))
