@@ -153,9 +153,12 @@ def test_the_period_a_number_is_of(text: str, number: str, period: str) -> None:
 
 
 def test_a_figure_again_in_brackets_is_the_same_fact() -> None:
-    """In another currency it keeps the scope; a figure with words of its own does not."""
-    topics = _topics("一天收入562,027美元(409万元),成本87,072美元。")
-    assert [sorted(topic.scope) for topic in topics.values()] == [["per-day"], ["per-day"], []]
+    """In another currency it is of the same time; a figure with words of its own is not."""
+    text = "一天收入562,027美元(409万元),成本87,072美元。"
+    article = Article("a", "a.txt", Place("a.txt"), text=text, raw=True)
+    page = relate.within(article, extract.read(text)).page
+    assert page is not None
+    assert [spot.unit.name for spot in page.spots] == ["USD/day", "CNY/day", "USD"]
 
 
 def test_a_yardstick_is_a_base() -> None:

@@ -128,7 +128,7 @@ def _raw(paths: Sequence[Path], root: Path, config: Config, encoded: Corpus, pro
     return _Raw(
         {key: found[key] for key in sorted(found)},
         {claim.id: claim for claim in sorted(read_out, key=lambda claim: claim.id)},
-        tuple(sorted(relations, key=lambda relation: relation.id)),
+        tuple(sorted(relations, key=lambda relation: (relation.id, not relation.sure))),  # the surer of two counts
         tally(reasons),
     )
 

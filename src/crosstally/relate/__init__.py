@@ -57,7 +57,7 @@ WITHIN = (
     moves.told, yearly.rates, targets.reached, priors.listed, rests.rests,
     changes.beside, changes.by_difference, said.again, said.left, said.lead, said.of_that, said.rates,
     wholes.shares, wholes.sums, wholes.no_part_above,
-    compound.growths, compound.per_day, identities.more_than,
+    compound.growths, identities.more_than,
     closure.changes, closure.shares, closure.totals, speed.ups,
     announced.sums, announced.of_which, announced.rests,
     portions.lists, portions.named, portions.of_all, portions.of_metric, portions.parts,

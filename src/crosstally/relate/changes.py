@@ -10,7 +10,7 @@ from crosstally.model import Claim, Expression, Level, Relation, lift
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.relate import slips
 from crosstally.relate.index import UNSURE, Found, Index, looks_back
-from crosstally.relate.nodes import Bare, Rounded, alike, bare, lenient
+from crosstally.relate.nodes import Bare, Rounded, alike, bare, lenient, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import equal
 from crosstally.relate.spot import Basis, Role, Spot
@@ -41,6 +41,7 @@ def base_beside(page: Page, change: Spot, level: Spot) -> Spot | None:
         and bare(s.unit.dimension) == bare(level.unit.dimension)
         and s.topic.metric == level.topic.metric and s.topic.part == level.topic.part
         and not s.topic.scope & {"expected", "guidance", "target"}
+        and (s.index < change.index or s.topic.subject == level.topic.subject)  # up 2.6 points, above Tesla's 18.2 %
     ]  # fmt: skip
     near = [s for s in near if not _between(page, s, level, change)]
     if not near:
@@ -163,11 +164,20 @@ def _relation(
     shares = spot.of is not None and spot.kind == spot.of.kind == "percent"
     gap = spot.role is Role.DELTA or (shares and any(_agrees(stated, level - base) for base in bases))
     rule = "difference" if gap else "fold-change" if spot.kind == "ratio" else "change-between"
-    sums = [lenient(stated, e) for base in bases for e in ([level - base] if gap else _rates(spot, level, base))]
+    sums = [
+        lenient(stated, e) if gap else _worked_out(stated, e, level, base)
+        for base in bases for e in ([level - base] if gap else _rates(spot, level, base))
+    ]  # fmt: skip
     readings: list[tuple[Expression, Sense, Expression]] = [(stated, Sense.EQUAL, computed) for computed in sums]
     if spot.role is Role.DELTA and spot.of is not None and _unlike(spot.kind, spot.of.kind):
         readings = [(Bare(stated), Sense.EQUAL, Bare(computed)) for computed in sums]
     return relate(rule, stated, readings, words=words, sure=sure, because="" if sure else UNSURE)
+
+
+def _worked_out(stated: Claim, computed: Expression, level: Expression, base: Expression) -> Expression:
+    if stated.value_read.unit.name not in ("percent", "permille"):
+        return lenient(stated, computed)
+    return worked_out(stated, computed, ONE - base / level)
 
 
 def _unlike(one: str, two: str) -> bool:
@@ -206,7 +216,7 @@ def by_difference(page: Page) -> Iterator[Relation]:
             continue  # the level is the one it rose from
         computed = rise / (page.of(level) - rise)
         yield relate(
-            "change-between", stated, [(stated, Sense.EQUAL, lenient(stated, computed))],
+            "change-between", stated, [(stated, Sense.EQUAL, worked_out(stated, computed))],
             words=page.words(level, delta, spot), cap=Level.WARNING,
             because="that the rate and the difference have one base is read from their order",
         )  # fmt: skip

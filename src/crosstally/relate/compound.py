@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from crosstally.model import Level, Relation, constant, lift
+from crosstally.model import Level, Relation, lift
 from crosstally.quantity.compare import Sense
 from crosstally.relate.index import Index
 from crosstally.relate.nodes import Rounded, lenient
@@ -37,31 +37,6 @@ def growths(page: Page) -> Iterator[Relation]:
                 [(stated, Sense.EQUAL, lenient(stated, computed))],
                 words=page.words(spot, volume, price),
             )
-
-
-def per_day(page: Page) -> Iterator[Relation]:
-    """So much a day is so much a year: an amount per day against the figure of its period."""
-    for spot in page.spots:
-        days = _DAYS.get(spot.topic.period.kind) if spot.topic.period else None
-        if days is None or "per-day" not in spot.topic.scope or spot.role is not Role.LEVEL:
-            continue
-        for other in page.spots:
-            if other.role is Role.LEVEL and other.topic.metric == spot.topic.metric and _same_but_daily(other, spot):
-                daily = page.of(spot)
-                yearly = page.of(other) / constant(days) if spot.kind == "price" else page.of(other) / lift(365)
-                yield relate(
-                    "product", daily, [(daily, Sense.EQUAL, yearly)], words=page.words(spot, other), cap=Level.WARNING,
-                    because="a day's figure is a year's over 365",
-                )  # fmt: skip
-
-
-def _same_but_daily(other: Spot, spot: Spot) -> bool:
-    one, two = other.topic, spot.topic
-    return (
-        (one.subject, one.part, str(one.period)) == (two.subject, two.part, str(two.period))
-        and not one.scope
-        and not other.base
-    )
 
 
 def than(index: Index, page: Page) -> Iterator[Relation]:

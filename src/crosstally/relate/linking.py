@@ -109,7 +109,15 @@ def is_same(spot: Spot, prior: Spot | None, around: Window) -> bool:
     most = _BETWEEN if spot.kind != "percent" else _ONLY_OR
     if len(around.text[around.left : around.at].strip(" ,(")) > most:
         return False
+    if spot.unit.name == prior.unit.name and _noun_behind(around):
+        return False
     return spot.unit.dimension == prior.unit.dimension or (spot.kind == prior.kind == "money")
+
+
+def _noun_behind(around: Window) -> bool:
+    """True where another thing is named behind the words that say again: 投后1260亿元,也就是说投前1100亿元."""
+    ends = [w.end for w in around.before if w.of("frames") == "or"]
+    return bool(ends and around.text[max(ends) : around.at].strip(" ,(:约为是"))
 
 
 def reach(made: Sequence[Spot], sentence: Sentence) -> None:

@@ -11,7 +11,7 @@ from crosstally.model import Claim, Expression, Level, Relation, lift
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.quantity.stated import Stated
 from crosstally.relate.index import Index
-from crosstally.relate.nodes import Bare, Printed, alike, lenient
+from crosstally.relate.nodes import Bare, Printed, alike, lenient, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.shifts import POINTS, Frame, frames, per
 from crosstally.relate.slips import Plain, believable, near, point
@@ -34,6 +34,7 @@ class Reading:
     rule: str
     computed: Expression
     plain: Plain
+    mistaken: Expression | None = None  # the same over the new figure instead of the old
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,32 +85,33 @@ def relations(page: Page, found: Sequence[Frame], doubt: str = "") -> Iterator[R
         readings = list(_readings(frame, stated, now, then))
         if readings and fits(stated, operands, *(r.plain for r in readings)):
             yield _relation(page, frame, stated, readings, doubt)
-        elif frame.change.kind == "point" and _agrees(stated, now / then - ONE):
+        elif frame.change.kind == "point" and _agrees(stated, Reading("", now / then - ONE, readings[0].plain)):
             yield _relation(page, frame, stated, readings, _RELATIVE)
 
 
 def _relation(page: Page, frame: Frame, stated: Claim, readings: Sequence[Reading], doubt: str) -> Relation:
     """The reading that fits, where one does; else all of them."""
-    fitting = [r for r in readings if _agrees(stated, r.computed)][-1:]
+    fitting = [r for r in readings if _agrees(stated, r)][-1:]
     kept = fitting or list(readings)
     why = "" if len(readings) == 1 and frame.slot in "cd" else _POINTS if frame.now.kind == "percent" else _TIMES
     why = doubt or (_ORDER if why and len(readings) == 1 else why)
     return relate(
-        kept[0].rule, stated, [_sides(stated, r.computed) for r in kept],
+        kept[0].rule, stated, [_sides(stated, r) for r in kept],
         words=page.words(frame.change, frame.now, frame.then),
         cap=Level.WARNING if why else None, because=why,
     )  # fmt: skip
 
 
-def _sides(stated: Claim, computed: Expression) -> tuple[Expression, Sense, Expression]:
-    computed = lenient(stated, computed)
+def _sides(stated: Claim, reading: Reading) -> tuple[Expression, Sense, Expression]:
+    rate = reading.rule == "change-between"
+    computed = worked_out(stated, reading.computed, reading.mistaken) if rate else lenient(stated, reading.computed)
     if stated.value().dimension == computed.value().dimension:
         return stated, Sense.EQUAL, computed
     return Bare(stated), Sense.EQUAL, Bare(computed)
 
 
-def _agrees(stated: Claim, computed: Expression) -> bool:
-    left, _, right = _sides(stated, computed)
+def _agrees(stated: Claim, reading: Reading) -> bool:
+    left, _, right = _sides(stated, reading)
     return compare(left.value(), right.value(), Sense.EQUAL).verdict is Verdict.AGREE
 
 
@@ -130,7 +132,7 @@ def _readings(frame: Frame, stated: Claim, now: Expression, then: Expression) ->
     sign = -1 if falls else 1
     rate = Reading(
         "change-between", ONE - now / then if falls else now / then - ONE,
-        lambda v: sign * (v[0] / (v[1] * factor) - 1),
+        lambda v: sign * (v[0] / (v[1] * factor) - 1), then / now - ONE if falls else ONE - then / now,
     )  # fmt: skip
     scale = _HUNDRED if frame.now.kind == "percent" and change.unit.name in POINTS else _ONE
     apart = then - now if falls else now - then

@@ -8,7 +8,7 @@ from typing import Final
 
 from crosstally.relate import parts
 from crosstally.relate.lexicon import Word, metrics
-from crosstally.relate.spot import Role, Spot, Topic
+from crosstally.relate.spot import Role, Spot, Topic, is_mean
 from crosstally.relate.window import BOUNDARY, Window
 
 LASTING: Final = frozenset({"non-gaap", "gaap", "deducted"})
@@ -29,10 +29,15 @@ def suits(word: Word, spot: Spot) -> bool:
         return False
     if spot.role is Role.CHANGE:
         return metric.classes != {"ratio"} and metric.nature != "loose"
-    kinds = {spot.kind, "any"} | ({"count"} if spot.kind == "plain" else set())
+    kinds = {spot.kind, _kind(spot), "any"} | ({"count"} if spot.kind == "plain" else set())
     return bool(metric.classes & kinds) or (
         spot.role is Role.DELTA and spot.kind == "point" and "percent" in metric.classes
     )
+
+
+def _kind(spot: Spot) -> str:
+    """The class of a number's unit; money a day is still money."""
+    return "money" if spot.kind == "price" and is_mean(spot.unit) else spot.kind
 
 
 def last(words: Sequence[Word], spot: Spot) -> Word | None:
@@ -86,13 +91,13 @@ def margin(topic: Topic, spot: Spot, made: Sequence[Spot]) -> Topic:
 
 
 def margins() -> dict[str, dict[str, str]]:
-    """Each margin with the profits it may be of; the plain word margin with all of them."""
-    table: dict[str, dict[str, str]] = {"margin": {}}
+    """Each margin with the profits it may be of; the plain word margin with all of them, 费用率 with all expenses."""
+    table: dict[str, dict[str, str]] = {"margin": {}, "expense-ratio": {}}
     for key, metric in metrics().items():
         if metric.over:
             above = metric.over[0]
-            table[key] = {above: key}
-            table["margin"][above] = key
+            table.setdefault(key, {})[above] = key
+            table["margin" if key.endswith("margin") else "expense-ratio"][above] = key
     return table
 
 
@@ -100,7 +105,7 @@ def carries(last: Spot, spot: Spot, noun: str, window: Window) -> bool:
     """True where a number without a name counts what the level before it counted."""
     known = metrics().get(last.topic.metric)
     priced = known is not None and {last.kind, spot.kind} <= {"money", "price"} <= known.classes
-    if (last.kind != spot.kind and not priced) or not last.topic.metric:
+    if (_kind(last) != _kind(spot) and not priced) or not last.topic.metric:
         return False
     said = not noun.isascii()  # 工业用水240亿吨 says all; in `and a boy 81.3 years` the verb of the girl is meant too
     another = said and last.topic.told == "noun" and not parts.known(noun) and "among" not in window.marks()

@@ -49,6 +49,16 @@ class Pair:
         mine, theirs = _next(self.left, one, step), _next(self.right, two, step)
         return mine is not None and theirs is not None and theirs.index in self.partners.get(mine.index, ())
 
+    def is_beside(self, one: Spot, two: Spot) -> bool:
+        """The next figure on one side, in the same sentence, is the same in both articles."""
+        for step in (-1, 1):
+            mine, theirs = _next(self.left, one, step), _next(self.right, two, step)
+            if mine is None or theirs is None or not self.anchored(one, two, step):
+                continue
+            if mine.stretch == one.stretch and theirs.stretch == two.stretch:
+                return True
+        return False
+
     def together(self, one: Spot, two: Spot) -> int:
         """How many figures the sentences of two figures have in common."""
         theirs = {spot.index for spot in self.right.spots if spot.stretch == two.stretch}
@@ -130,9 +140,16 @@ def is_near(one: Spot, two: Spot) -> bool:
 
 
 def figure(spot: Spot) -> Figure | None:
-    """The printed size of a number and its last place, in base units."""
+    """The printed size of a number and the place of its last digit that counts, in base units.
+
+    Zeros at the end may be filling: 56,200 is a rounding of 56,203.
+    """
     value, place = spot.mention.value, spot.mention.place
-    return None if value is None or not place else (abs(value) * spot.unit.factor, place * spot.unit.factor)
+    if value is None or not place:
+        return None
+    while place >= 1 and value and not value % (place * 10):
+        place *= 10
+    return abs(value) * spot.unit.factor, place * spot.unit.factor
 
 
 def rounded(spot: Spot) -> tuple[str, int]:

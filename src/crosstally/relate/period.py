@@ -7,7 +7,7 @@ year may be unknown; two periods then cannot be told apart for sure, and say so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -111,8 +111,10 @@ class Named:
     years_back: int | None = None
     relative: str = ""
 
-    def resolve(self, now: Period | None, year: int | None) -> Period | None:
-        """Fill in the year, from the text's own; `now` is the period talked about before."""
+    def resolve(self, now: Period | None, year: int | None, quarter: Period | None = None) -> Period | None:
+        """Fill in the year, from the text's own; `now` is the period talked about before, `quarter` the last one."""
+        if self.relative == "this-quarter" and now is not None and now.kind != "Q":
+            return quarter
         if self.relative:
             return _relative(self.relative, now)
         if self.period is None or self.period.year is not None:
@@ -129,6 +131,17 @@ def named(text: str) -> Iterator[Named]:
         groups = {re.sub(r"_\d+$", "", key): value for key, value in found.groupdict().items() if value}
         if made := _named(kind, groups, found.start(), found.end()):
             yield made
+
+
+def free(text: str, compared: Sequence[tuple[int, int]]) -> Iterator[Named]:
+    """Yield the periods a folded sentence names, but for those inside its words of comparison, given by place.
+
+    At the head of a clause such words date what follows: `A year earlier deliveries had been 405,278`.
+    """
+    for period in named(text):
+        opens = not text[: period.start].rstrip() or text[: period.start].rstrip()[-1] in ",;:"
+        if opens or not any(start <= period.start < end for start, end in compared):
+            yield period
 
 
 @cache
@@ -157,7 +170,7 @@ def _pattern() -> re.Pattern[str]:
 def _named(kind: str, groups: dict[str, str], start: int, end: int) -> Named | None:
     get = {re.sub(r"\d$", "", key) if key != "y2" else key: value for key, value in groups.items()}
     year = int(get["y"]) if "y" in get else 2000 + int(get["y2"]) if "y2" in get else None
-    if kind in ("same", "last-quarter", "this-quarter", "last-month", "ago"):
+    if kind in ("same", "last-quarter", "this-quarter", "this-period", "last-month", "ago"):
         return Named(start, end, None, relative=kind)
     back = None if "r" not in get else _BACK.get(get["r"], 0)
     period = _period(kind, get, year)
@@ -201,6 +214,6 @@ def _number(word: str) -> int:
 def _relative(word: str, now: Period | None) -> Period | None:
     if word == "ago":
         return None
-    if now is None or word == "this-quarter":
+    if now is None or word in ("this-quarter", "this-period"):
         return now
     return now.back({"same": "yoy", "last-quarter": "qoq", "last-month": "mom"}[word])

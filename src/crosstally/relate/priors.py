@@ -11,7 +11,7 @@ from typing import Final
 
 from crosstally.model import Level, Relation, lift
 from crosstally.quantity.compare import Sense, Verdict
-from crosstally.relate.nodes import Bare, lenient
+from crosstally.relate.nodes import Bare, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.scene import NUMBER, sentences
 from crosstally.relate.slips import believable
@@ -73,7 +73,8 @@ def _relation(page: Page, pair: Pair, prior: Spot) -> Relation:
     level, change = pair
     stated, computed = page.of(change), _bare(page, level) / _bare(page, prior) - ONE
     return relate(
-        "change-between", stated, [(stated, Sense.EQUAL, lenient(stated, computed))], words=page.words(level, change),
+        "change-between", stated, [(stated, Sense.EQUAL, worked_out(stated, computed))],
+        words=page.words(level, change),
         cap=Level.WARNING, because=BECAUSE,
     )  # fmt: skip
 

@@ -17,7 +17,7 @@ from crosstally.relate import labels, linking, parts, roles, speakers
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.names import Names, acts
-from crosstally.relate.period import Named, Period, named
+from crosstally.relate.period import Named, Period, free
 from crosstally.relate.scene import Sentence
 from crosstally.relate.spot import Role, Spot, Topic, unit_class, unit_of
 from crosstally.relate.tables import pattern, settings
@@ -113,9 +113,9 @@ class Reader:
         """The words and the periods of a sentence; a period inside a word of comparison is none."""
         words = self._names.words(sentence.text, sentence.raw)
         compared = [(w.start, w.end) for w in words if w.of("changes") in ("yoy", "qoq", "mom")]
-        periods = [p for p in named(sentence.text) if not any(start <= p.start < end for start, end in compared)]
-        free = [w for w in words if w.of("subject") or not any(p.start < w.end and w.start < p.end for p in periods)]
-        return free, periods
+        periods = list(free(sentence.text, compared))
+        others = [w for w in words if w.of("subject") or not any(p.start < w.end and w.start < p.end for p in periods)]
+        return others, periods
 
     def _remember(
         self, sentence: Sentence, words: Sequence[Word], periods: Sequence[Named], start: int, end: int
@@ -132,12 +132,12 @@ class Reader:
             elif word.of("frames") == "owner" and mind.subject != self._names.main:
                 mind.subject, mind.part = self._names.main, ()
         for period in periods:
-            if start <= period.start < end and not period.relative:
+            if start <= period.start < end and period.relative in ("", "this-quarter"):
                 self._period_named(period)
 
     def _period_named(self, period: Named) -> None:
         mind = self._mind
-        found = period.resolve(mind.period, mind.year)
+        found = period.resolve(mind.period, mind.year, mind.quarter)
         if found is None:
             return
         if found.year is not None and period.years_back in (None, 0):
@@ -145,6 +145,7 @@ class Reader:
         if found.kind != "D":
             mind.period = found
             mind.main = mind.main or found
+            mind.quarter = found if found.kind == "Q" else mind.quarter
 
     def _spot(  # noqa: PLR0913, PLR0917  (what stands around one number)
         self,
@@ -241,7 +242,7 @@ class Reader:
         for period in (*touching, *here, *behind):
             if period.relative and spot.role is not Role.LEVEL:
                 continue
-            found = period.resolve(self._mind.period, self._mind.year)
+            found = period.resolve(self._mind.period, self._mind.year, self._mind.quarter)
             if found is None and period.relative:
                 spot.base = True
             if found is not None and (days or found.kind != "D"):

@@ -8,7 +8,7 @@ from typing import Final
 
 from crosstally.model import Level, Relation, lift
 from crosstally.quantity.compare import Sense
-from crosstally.relate.nodes import lenient
+from crosstally.relate.nodes import worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
 from crosstally.relate.tables import pattern
@@ -83,7 +83,7 @@ def rates(page: Page) -> Iterator[Relation]:
         same = one.unit.dimension == two.unit.dimension and one.unit.dimension
         if same and one.sentence == two.sentence == spot.sentence and one.topic.metric != two.topic.metric:
             stated = page.of(spot)
-            readings = [(stated, Sense.EQUAL, lenient(stated, page.of(one) / page.of(two)))]
+            readings = [(stated, Sense.EQUAL, worked_out(stated, page.of(one) / page.of(two)))]
             yield relate(
                 "share-of-whole", stated, readings, words=page.words(one, spot), cap=Level.WARNING,
                 because="that the rate is the one over the other is read from their order",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from typing import Final
@@ -25,6 +25,7 @@ _ROUNDS: Final = 4  # pieces inside pieces
 _SLOTS: Final = "abcmfidg"
 _MORE: Final = pattern("more-itself")
 POINTS: Final = ("point", "index_point")  # points by their name alone, of a score, an index or a percentage
+_AWAITED: Final = frozenset({"expected", "guidance"})
 _COUNTED: Final = ("count", "plain", "ratio")
 
 
@@ -66,7 +67,7 @@ def frames(page: Page) -> Iterator[Frame]:
     for sentence in sentences(page.text, [spot.mention for spot in page.spots]):
         for shape in _patterns():
             for found in shape.finditer(sentence.text):
-                frame = _frame(found, sentence, spots)
+                frame = _came(page, _frame(found, sentence, spots))
                 if frame is not None and frame.change.index not in seen and _fits(frame):
                     seen.add(frame.change.index)
                     yield frame
@@ -82,6 +83,16 @@ def _frame(found: re.Match[str], sentence: Sentence, spots: Mapping[int, Spot]) 
         return None
     way = 1 if named.get("up") else -1 if named.get("down") else 0
     return Frame(now, then, change, slot, way)
+
+
+def _came(page: Page, frame: Frame | None) -> Frame | None:
+    """What came, not what was expected of it, is what changed: 赚0.71元,低于预期的0.74元,较上年的1.19元减少40%."""
+    if frame is None or not frame.now.topic.scope & _AWAITED or frame.then.topic.scope & _AWAITED:
+        return frame
+    earlier = [s for s in page.spots[: frame.now.index] if s.stretch == frame.now.stretch and kindred(s, frame.now)]
+    if not earlier or earlier[-1].role is not Role.LEVEL or earlier[-1].topic.scope & _AWAITED:
+        return frame
+    return replace(frame, now=earlier[-1])
 
 
 def _fits(frame: Frame) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from crosstally.errors import UserError
 from crosstally.model import Mention
-from crosstally.quantity.units import PLAIN, Unit, unit
+from crosstally.quantity.units import PLAIN, Unit
+from crosstally.quantity.units import unit as _unit
 from crosstally.relate.period import Period
 
 
@@ -80,7 +82,7 @@ class Spot:
 def unit_of(mention: Mention) -> Unit | None:
     """The unit of a mention; None where crosstally does not know it."""
     try:
-        return unit(mention.unit) if mention.unit else PLAIN
+        return _unit(mention.unit) if mention.unit else PLAIN
     except UserError:
         return None
 
@@ -105,6 +107,30 @@ def unit_class(unit: Unit) -> str:
     return _measured(names, unit)
 
 
+def is_mean(unit: Unit) -> bool:
+    """True for so many things, or so much money, a day, a month or a year: what is earned or counted in a time."""
+    above = [base for base, power in unit.dimension if base != "time"]
+    if unit.name.rpartition("/")[2] not in _SPANS or len(above) != 1 or (above[0], 1) not in unit.dimension:
+        return False
+    return unit_class(unit) in ("price", "count")
+
+
+def mean_of(unit: Unit, scope: frozenset[str]) -> Unit:
+    """The unit of a figure that words such as daily or 月均 make a mean over a time; the unit as it is for others."""
+    span = next((span for span in _SPANS if f"per-{span}" in scope), "")
+    if not span or not (unit.is_money or unit_class(unit) in ("count", "plain")):
+        return unit
+    if any(base == "time" for base, _ in unit.dimension):
+        return unit
+    return _unit(f"{unit.name or 'count'}/{span}")
+
+
+def span_of(unit: Unit) -> frozenset[str]:
+    """The scope that the unit of a mean stands for: per-day of USD/day."""
+    return frozenset({f"per-{unit.name.rpartition('/')[2]}"}) if is_mean(unit) else frozenset()
+
+
+_SPANS: Final = ("day", "week", "month", "year")
 _CLASSES = {
     (("time", 1),): "time", (("mass", 1),): "mass", (("length", 1),): "length",
     (("length", 2), ("mass", 1), ("time", -2)): "energy", (("length", 2), ("mass", 1), ("time", -3)): "power",

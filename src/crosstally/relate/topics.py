@@ -12,7 +12,7 @@ from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.names import Names
 from crosstally.relate.naming import LASTING
 from crosstally.relate.period import Period
-from crosstally.relate.spot import Role, Spot, Topic
+from crosstally.relate.spot import Role, Spot, Topic, mean_of, span_of
 from crosstally.relate.tables import pattern, settings
 from crosstally.relate.window import Window, clause_start
 
@@ -24,6 +24,10 @@ _AGE: Final = pattern("age")
 _OF_MARKET: Final = pattern("of-market")
 _OF_PART: Final = pattern("of-part")
 _SORTED: Final = pattern("sorted")
+_DAY: Final = pattern("per-day", "ties")
+_DAY_AFTER: Final = pattern("per-day-after", "ties")
+_TOUCHING: Final = 2  # letters from a number to the word right behind it
+_BEHIND: Final = frozenset({"expected"})  # $21.7 billion expected
 _NEAR: Final = 20  # letters between a metric's name and its number
 
 
@@ -34,6 +38,7 @@ class Mind:
     subject: str = ""
     period: Period | None = None
     main: Period | None = None  # the first period the article names
+    quarter: Period | None = None  # the last quarter it names
     year: int | None = None
     part: tuple[str, ...] = ()
     spots: list[Spot] = field(default_factory=list)  # of this paragraph
@@ -55,6 +60,8 @@ class Topics:
         if (several := metrics().get(topic.metric)) is not None and several.by_kind:
             kind = "count" if spot.kind == "plain" else spot.kind
             topic = replace(topic, metric=several.of_kind(kind, spot.unit.name))
+        if spot.role is Role.LEVEL:
+            spot.unit = mean_of(spot.unit, topic.scope | _a_day(spot, window))
         if any(base == "time" and power < 0 for base, power in spot.unit.dimension):
             topic = replace(topic, scope=topic.scope - _PER_TIME)
         if whose := self._whose(window):
@@ -76,6 +83,7 @@ class Topics:
 
     def _told(self, spot: Spot, window: Window, made: Sequence[Spot]) -> Topic:
         scope = frozenset[str]() if spot.kind == "time" else window.scopes(window.near) | naming.still(made, window)
+        scope |= window.scopes([w for w in window.after if w.start - window.at <= _TOUCHING]) & _BEHIND
         beside = naming.last([w for w in window.near if window.at - w.end < _NEAR], spot)
         inside = next((w for w in window.inside if naming.suits(w, spot)), None)
         if inside is not None and beside is None:
@@ -168,7 +176,7 @@ class Topics:
         last = None if "left" in window.marks(window.near) and spot.kind == "percent" else self._last_level(spot)
         if last is not None and naming.carries(last, spot, noun, window):
             again = window.text[window.left : window.at].strip() == "(" and last is prior
-            kept = (last.topic.scope if again else last.topic.scope & LASTING) | scope
+            kept = (last.topic.scope | span_of(last.unit) if again else last.topic.scope & LASTING) | scope
             part = self._carried_part(last, noun, window)
             return replace(last.topic, subject=self._mind.subject, part=part, scope=kept, told="carried")
         if noun and spot.kind == "money" and parts.known(noun):
@@ -198,3 +206,14 @@ class Topics:
             return (*last.topic.part[:-1], *[p for p in own if p not in last.topic.part[:-1]])
         below = [p for p in own if p not in last.topic.part]
         return (*last.topic.part, *(below or [noun]))  # of phones, smartphones
+
+
+def _a_day(spot: Spot, window: Window) -> frozenset[str]:
+    """Say per-day where the words beside a number do: 300 cars a day; of money also 一天收入30万元.
+
+    Of things 一天 may begin a condition that holds for all that follows: 若一天输入5000万, 输出1000万.
+    """
+    start = clause_start(window.text, window.at, window.left)
+    before, after = window.text[start : window.at], window.text[window.at + 1 : window.stop]
+    daily = _DAY_AFTER.match(after) or (spot.unit.is_money and _DAY.search(before))
+    return frozenset({"per-day"}) if daily else frozenset()

@@ -39,6 +39,7 @@ _SHARED: Final = 3  # anchors that two articles need before the rest of their fi
 _MANY: Final = 6  # as many join articles of which each names another subject first
 _MOST_NAMED: Final = 6
 _MOST_PAGES: Final = 20  # a figure in more articles than these is a round one and joins nothing
+_AWAITED: Final = frozenset({"expected", "guidance", "target"})  # what was to come is not what came
 _SURE: Final = 4  # digits that count, of which two exchanged are no chance
 _SLIP: Final = "a slip of the hand makes one of the other, and neither article prints both"
 _PLACE: Final = "the two stand in the same place between figures that agree; no word says they are one"
@@ -125,10 +126,12 @@ def _residual(pair: Pair) -> Iterator[_Tie]:
 
 def _evidence(pair: Pair, one: Spot, two: Spot) -> int:
     """Points for two figures being one fact; none where nothing says so or their words tell them apart."""
-    if _other_time(one, two) or (one.topic.scope & OTHER != two.topic.scope & OTHER and not _no_chance(one, two)):
-        return 0
     sure = _no_chance(one, two)
-    if not sure and _other_metric(one.topic, two.topic):
+    if _other_time(one, two) or (one.topic.scope ^ two.topic.scope) & _AWAITED:
+        return 0
+    if one.topic.scope & OTHER != two.topic.scope & OTHER and not sure:
+        return 0
+    if _other_metric(one.topic, two.topic) and not (sure and _outweighs(one, two)):
         return 0
     anchors = pair.anchors(one, two)
     placed = _in_one_place(pair, one, two, anchors)
@@ -143,7 +146,7 @@ def _evidence(pair: Pair, one: Spot, two: Spot) -> int:
 def _alike(one: Spot, two: Spot, slip: Slip | None, anchors: int) -> bool:
     """Figures named alike and a slip apart, or with what agrees on both sides; or a slip apart beside what agrees."""
     named = bool(one.topic.metric) and one.topic.metric == two.topic.metric
-    if named and (anchors == 2 or slipped(one, two)):
+    if named and (anchors == 2 or (slipped(one, two) and min(digits_of(one), digits_of(two)) > 1)):
         return True
     if slipped(one, two) and (anchors == 2 or (anchors and long(one))):
         return True
@@ -154,6 +157,12 @@ def _no_chance(one: Spot, two: Spot) -> bool:
     """Three digits that only a power of ten keeps apart, or four of which two are exchanged: whatever the words."""
     slip, least = slip_between(one, two), min(digits_of(one), digits_of(two))
     return (slip is Slip.TENS and long(one) and long(two)) or (slip is Slip.EXCHANGED and least >= _SURE)
+
+
+def _outweighs(one: Spot, two: Spot) -> bool:
+    """True where so many digits agree that a metric is sooner misread than they agree by chance."""
+    both_told = one.topic.told == two.topic.told == "words"
+    return not both_told or min(digits_of(one), digits_of(two)) >= _SURE
 
 
 def _in_one_place(pair: Pair, one: Spot, two: Spot, anchors: int) -> bool:
@@ -179,7 +188,7 @@ def _left_over(pair: Pair, one: Spot, two: Spot, together: int, anchors: int) ->
     if not pair.only(one, two):
         return False
     if slip is Slip.TENS:
-        return together > 1 or anchors > 0
+        return together > 1 or pair.is_beside(one, two)
     return other_word(one, two) or (anchors > 0 and is_near(one, two))
 
 

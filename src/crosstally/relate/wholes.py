@@ -10,7 +10,7 @@ from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.relate.fit import size
 from crosstally.relate.index import OTHER, Index, same_time
 from crosstally.relate.lexicon import metrics, nature
-from crosstally.relate.nodes import Rounded, alike, lenient
+from crosstally.relate.nodes import Rounded, alike, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import equal
 from crosstally.relate.parts import named
@@ -45,7 +45,7 @@ def margins(index: Index, page: Page) -> Iterator[Relation]:
             divisor: Expression = found.page.of(found.spot)
             sure = bool(own) and found.sure
             quotient = page.of(above) / (divisor if own else Rounded(divisor))
-            readings = [(page.of(spot), Sense.EQUAL, lenient(page.of(spot), quotient))]
+            readings = [(page.of(spot), Sense.EQUAL, worked_out(page.of(spot), quotient))]
             yield relate(
                 "share-of-whole", page.of(spot), readings, words=page.words(above, spot), sure=sure,
                 because="" if sure else "the revenue is taken from another text or period",
@@ -58,7 +58,9 @@ def _beside(page: Page, spot: Spot, metric: str) -> Spot | None:
         if other.sentence != spot.sentence:
             return None
         same = other.topic.metric == metric and other.role is Role.LEVEL and not other.base
-        if same and other.topic.part == spot.topic.part and not other.topic.scope & {"expected", "guidance"}:
+        if not same or other.topic.part != spot.topic.part or other.topic.scope & {"expected", "guidance"}:
+            continue
+        if same_time(other.topic.period, spot.topic.period, metric) is not False:
             return other
     return None
 
@@ -75,7 +77,7 @@ def shares(page: Page) -> Iterator[Relation]:
         divisors = list(_divisors(page, spot, part, wholes))
         if divisors:
             stated = page.of(spot)
-            readings = [(stated, Sense.EQUAL, lenient(stated, page.of(part) / divisor)) for divisor in divisors]
+            readings = [(stated, Sense.EQUAL, worked_out(stated, page.of(part) / divisor)) for divisor in divisors]
             fitting = [r for r in readings if compare(stated.value(), r[2].value()).verdict is Verdict.AGREE]
             if not fitting and not spot.whole and any(_fits(page, spot, part, whole) for whole in page.spots):
                 continue  # of another whole, which the article tells
