@@ -21,7 +21,6 @@ _AFTER: Final = wording("sum-after")
 _NOT: Final = wording("not-a-sum")
 _HOW_MANY: Final = wording("how-many")
 _START: Final = wording("at-the-start")
-_REST: Final = wording("rest")
 _OF_WHICH: Final = wording("of-which")
 _MADE_OF: Final = wording("made-of")
 _CLAUSE: Final = re.compile(r"[,;。、]|\. |\n|\band\b")
@@ -36,7 +35,7 @@ def sums(page: Page) -> Iterator[Relation]:
         if not announces(page, spot):
             continue
         terms, cut = _terms(page, spot)
-        wanted = how_many(_words(page, spot))
+        wanted = how_many(announcing(page, spot))
         groups = [terms[i:] for i in range(len(terms) - 1)]
         groups = [g for g in groups if _same_units(g, spot) and wanted in (0, len(g))]
         if not groups:
@@ -59,20 +58,20 @@ def _with_one_more(page: Page, terms: Sequence[Spot], spot: Spot) -> Iterator[Tr
 
 def _starts(page: Page, spot: Spot) -> bool:
     """True where the announcing words begin a sentence: Together they have 2.1 million."""
-    found = _BEFORE.search(_words(page, spot))
-    return found is not None and bool(_START.search(_words(page, spot)[: found.start()]))
+    found = _BEFORE.search(announcing(page, spot))
+    return found is not None and bool(_START.search(announcing(page, spot)[: found.start()]))
 
 
 def announces(page: Page, spot: Spot) -> bool:
     """True for a figure that words beside it call the sum of others."""
     if spot.role not in LEVELS or spot.same or spot.base or not size(spot):
         return False
-    words = _words(page, spot)
+    words = announcing(page, spot)
     after = fold(page.text[spot.mention.end : spot.mention.end + _WORDS])
     return bool(_BEFORE.search(words) or _AFTER.search(after)) and not _NOT.search(words)
 
 
-def _words(page: Page, spot: Spot) -> str:
+def announcing(page: Page, spot: Spot) -> str:
     """The words of its clause before a number."""
     words = fold(page.text[max(0, spot.mention.start - _WORDS) : spot.mention.start])
     return _CLAUSE.split(words)[-1]
@@ -152,7 +151,7 @@ def of_which(page: Page) -> Iterator[Relation]:
         tries: list[Try] = []
         for whole in reversed(page.spots[max(0, spot.index - _BACK) : following.index]):
             run = list(takewhile(partial(_smaller, whole), parts))
-            if _may_be_whole(whole, following) and _same_units(run, whole):
+            if may_be_whole(whole, following) and _same_units(run, whole):
                 closed = closed and _one_metric(run, whole)
                 tries += [_try(whole, run[:i]) for i in range(len(run), _LEAST, -1)] or [_try(whole, run)]
         yield from choose(page, tries[:1] if closed else tries, forced=closed)
@@ -162,26 +161,9 @@ def _smaller(whole: Spot, part: Spot) -> bool:
     return size(part) < size(whole)
 
 
-def _may_be_whole(whole: Spot, part: Spot) -> bool:
+def may_be_whole(whole: Spot, part: Spot) -> bool:
+    """True for an amount of the kind of a part, in its paragraph."""
     return whole.role in LEVELS and not whole.base and akin(whole, part) and whole.paragraph == part.paragraph
-
-
-def rests(page: Page) -> Iterator[Relation]:
-    """七家,三家在此,其余四家在彼: what is left, with what stands before it, makes the whole."""
-    for rest in page.spots:
-        if rest.role not in LEVELS or not _REST.search(_words(page, rest)):
-            continue
-        before = [
-            s for s in page.spots[: rest.index]
-            if _may_be_whole(s, rest) and not s.same
-        ]  # fmt: skip
-        tries = [
-            _try(whole, [*run, rest])
-            for i, whole in enumerate(before)
-            for run in (before[j:] for j in range(i + 1, len(before)))
-            if size(whole) > max(size(s) for s in (*run, rest))
-        ]
-        yield from choose(page, tries, forced=len(before) == _LEAST)
 
 
 def _parts(page: Page, first: Spot) -> list[Spot]:

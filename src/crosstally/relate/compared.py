@@ -1,0 +1,148 @@
+"""Two figures, and right behind them what comparing them gives: 41,902 fewer, four times the latter, 96% of it.
+
+The words stand beside the second figure, so that the two nearest of one kind are meant. Figures many times off are
+not those that are compared, unless a slip of the hand explains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from crosstally.model import Expression, Relation
+from crosstally.relate.closure import ONE
+from crosstally.relate.fit import Try, agrees, akin, between, size, told, wording
+from crosstally.relate.fold import fold
+from crosstally.relate.nodes import Bare
+from crosstally.relate.page import Page
+from crosstally.relate.slips import believable
+from crosstally.relate.spot import Basis, Role, Spot
+
+BECAUSE: Final = "which two figures are compared is read from their order"
+_GAP: Final = wording("gap-before")
+_GAP_THEN: Final = wording("gap-then")
+_GAP_AFTER: Final = wording("gap-after")
+_FORMER: Final = wording("former-of-latter")
+_LATTER: Final = wording("latter-of-former")
+_FORMER_AFTER: Final = wording("of-the-former")
+_LATTER_AFTER: Final = wording("of-the-latter")
+_OF_IT: Final = wording("of-it")
+_ROOM: Final = wording("room-after")
+_ROOM_BEFORE: Final = wording("room-before")
+_LOW: Final = wording("room-below")
+_THAN: Final = wording("room-base")
+_BESIDE: Final = 40  # letters beside a figure that say how it compares
+_NO_LEVELS: Final = ("percent", "ratio", "point", "time")
+
+Pair = tuple[Spot, Spot]
+
+
+def gaps(page: Page) -> Iterator[Relation]:
+    """It sold 526,409; the rival 484,507, 41,902 fewer: the difference of the two figures right before it."""
+    for spot in page.spots:
+        if spot.role not in (Role.LEVEL, Role.DELTA) or spot.basis is not Basis.NONE or spot.kind in _NO_LEVELS:
+            continue
+        pair = _two_before(page, spot)
+        if pair is None or pair[1].index != spot.index - 1 or not _tells_gap(page, pair[1], spot):
+            continue
+        falls = spot.role is Role.DELTA and spot.direction < 0
+        ordered = tuple(sorted(pair, key=size, reverse=not falls))
+        yield from _choose(page, Try("difference", spot, ordered, _less, lambda v: v[0] - v[1], Bare))
+
+
+def _tells_gap(page: Page, two: Spot, spot: Spot) -> bool:
+    words = between(page, two, spot)
+    return bool(_GAP.search(words) or (_GAP_THEN.search(words) and _GAP_AFTER.match(_after(page, spot))))
+
+
+def quotients(page: Page) -> Iterator[Relation]:
+    """700万小时。乙用了172万小时,前者是后者的4倍; 62.4 TWh, near its 64.9 TWh: 96 per cent of it."""
+    for spot in page.spots:
+        if spot.kind not in ("percent", "ratio") or spot.role in (Role.CHANGE, Role.DELTA) or not size(spot):
+            continue
+        pair = _two_before(page, spot)
+        over = _over(page, spot, *pair) if pair is not None else None
+        if over is not None:
+            rule = "share-of-whole" if spot.kind == "percent" else "fold-change"
+            yield from _choose(page, Try(rule, spot, over, _quotient, lambda v: v[0] / v[1]))
+
+
+def _over(page: Page, spot: Spot, one: Spot, two: Spot) -> Pair | None:
+    """Which of two figures is so many times or such a part of the other; None where no words tell."""
+    words, after = between(page, two, spot), _after(page, spot)
+    if _FORMER.search(words) or _LATTER_AFTER.match(after):
+        return one, two
+    if _LATTER.search(words) or _FORMER_AFTER.match(after):
+        return two, one
+    if not _OF_IT.match(after) or two.index != spot.index - 1 or spot.kind != "percent":
+        return None
+    return (one, two) if (size(spot) < 1) == (size(one) < size(two)) else (two, one)
+
+
+def room(page: Page) -> Iterator[Relation]:
+    """目标价306港元,较现价203港元有51%空间; 306, a 51% premium to 203: what one figure lies above another."""
+    for spot in page.spots:
+        if spot.kind != "percent" or not _tells_room(page, spot):
+            continue
+        behind = page.spots[spot.index + 1 : spot.index + 2]
+        pair = _two_before(page, spot)
+        if behind and _THAN.search(between(page, spot, behind[0])):
+            last = _two_before(page, behind[0], least=1)
+            pair = None if last is None or not akin(last[1], behind[0]) else (last[1], behind[0])
+        elif pair is None or not _THAN.search(_before(page, pair[1])):
+            continue
+        if pair is not None:
+            low = bool(_LOW.search(_before(page, spot) + _after(page, spot)))
+            yield from _choose(page, _lies(spot, pair, below=low))
+
+
+def _tells_room(page: Page, spot: Spot) -> bool:
+    return bool(_ROOM.match(_after(page, spot)) or _ROOM_BEFORE.search(_before(page, spot)))
+
+
+def _lies(spot: Spot, pair: Pair, *, below: bool) -> Try:
+    if below:
+        return Try("change-between", spot, pair, lambda c: ONE - _quotient(c), lambda v: 1 - v[0] / v[1])
+    return Try("change-between", spot, pair, lambda c: _quotient(c) - ONE, lambda v: v[0] / v[1] - 1)
+
+
+def _two_before(page: Page, spot: Spot, least: int = 2) -> Pair | None:
+    """The two nearest amounts of one kind before a number, in its sentence or from the one before it."""
+    found: list[Spot] = []
+    for other in reversed(page.spots[: spot.index]):
+        if other.paragraph != spot.paragraph or spot.stretch - other.stretch > 1 or len(found) == _PAIR:
+            break
+        if other.kind in _NO_LEVELS or other.role is not Role.LEVEL or other.same or not size(other):
+            continue
+        if found and not akin(other, found[0]):
+            break
+        found.append(other)
+    if len(found) < least:
+        return None
+    return found[-1], found[0]
+
+
+def _choose(page: Page, one: Try) -> Iterator[Relation]:
+    if agrees(page, one) or believable(page.of(one.stated), [page.of(s) for s in one.operands], one.plain):
+        yield told(page, one, because=BECAUSE)
+
+
+def _before(page: Page, spot: Spot) -> str:
+    start = page.spots[spot.index - 1].mention.end if spot.index else 0
+    return fold(page.text[max(start, spot.mention.start - _BESIDE) : spot.mention.start])
+
+
+def _after(page: Page, spot: Spot) -> str:
+    end = min([spot.mention.end + _BESIDE, *(s.mention.start for s in page.spots[spot.index + 1 : spot.index + 2])])
+    return fold(page.text[spot.mention.end : end])
+
+
+def _less(items: Sequence[Expression]) -> Expression:
+    return Bare(items[0]) - Bare(items[1])
+
+
+def _quotient(items: Sequence[Expression]) -> Expression:
+    return Bare(items[0]) / Bare(items[1])
+
+
+_PAIR: Final = 2

@@ -1,0 +1,81 @@
+"""What is left of a whole: of a hundred percent, or of a figure that stands before.
+
+Shares of one whole whose last is called the rest make a hundred percent; no share of them is the sum of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import takewhile
+from typing import Final
+
+from crosstally.model import Expression, Relation, lift, total
+from crosstally.relate.announced import announcing, may_be_whole
+from crosstally.relate.fit import LEVELS, Try, agrees, but_for_a_slip, choose, size, told, wording
+from crosstally.relate.nodes import Bare
+from crosstally.relate.page import Page
+from crosstally.relate.slips import near
+from crosstally.relate.spot import Spot
+
+_REST: Final = wording("rest")
+_WHOLE: Final = lift(Fraction(1))
+_PAIR: Final = 2
+BECAUSE: Final = "which shares the rest is left by is read from their order"
+
+
+def of_figure(page: Page) -> Iterator[Relation]:
+    """七家,三家在此,其余四家在彼: what is left, with what stands before it, makes the whole."""
+    for rest in page.spots:
+        if not _is_rest(page, rest):
+            continue
+        before = [s for s in page.spots[: rest.index] if may_be_whole(s, rest) and not s.same]
+        tries = [
+            _sum(whole, [*run, rest])
+            for i, whole in enumerate(before)
+            for run in (before[j:] for j in range(i + 1, len(before)))
+            if size(whole) > max(size(s) for s in (*run, rest))
+        ]
+        if rest.kind == "percent":  # what is left of no percentage is left of a hundred
+            tries = [one for one in tries if agrees(page, one)]
+        yield from choose(page, tries, forced=len(before) == _PAIR)
+
+
+def of_hundred(page: Page) -> Iterator[Relation]:
+    """85%来自网页,3%是代码,余下12%为对话: shares of one whole and the rest of it."""
+    for rest in page.spots:
+        if rest.kind != "percent" or not _is_rest(page, rest):
+            continue
+        shares = _shares(page, rest)
+        tries = [_complement(rest, shares[i:]) for i in range(len(shares))]
+        fitting = [one for one in tries if agrees(page, one)] or [one for one in tries[:1] if _is_close(page, one)]
+        fitting = fitting or [one for one in tries if but_for_a_slip(page, one, len(tries))]
+        within = any(agrees(page, _sum(share, [*shares[i:], rest])) for i, share in enumerate(shares[:-1], 1))
+        for one in fitting[:1] if not within else ():
+            yield told(page, one, because=BECAUSE)
+
+
+def _is_rest(page: Page, spot: Spot) -> bool:
+    return spot.role in LEVELS and bool(_REST.search(announcing(page, spot)))
+
+
+def _shares(page: Page, rest: Spot) -> list[Spot]:
+    """The percentages of the sentence before a rest, in order; a change or a base cuts them off."""
+    before = [s for s in page.spots[: rest.index] if s.stretch == rest.stretch and s.kind == "percent"]
+    return [*takewhile(lambda s: s.role in LEVELS and not s.base, reversed(before))][::-1]
+
+
+def _is_close(page: Page, one: Try) -> bool:
+    return near(page.of(one.stated), [page.of(s) for s in one.operands], one.plain)
+
+
+def _complement(rest: Spot, shares: Sequence[Spot]) -> Try:
+    return Try("complement", rest, tuple(shares), _left, lambda v: 1 - sum(v, Fraction(0)))
+
+
+def _left(items: Sequence[Expression]) -> Expression:
+    return _WHOLE - total(*items)
+
+
+def _sum(whole: Spot, parts: Sequence[Spot]) -> Try:
+    return Try("sum-of-parts", whole, tuple(parts), lambda c: total(*map(Bare, c)), sum, Bare)  # type: ignore[arg-type]
