@@ -25,6 +25,7 @@ def _figure(text: str, place: str) -> Figure:
         ("6e8", "1e8", "1e8", "1e8", Slip.MISPRINTED),  # one digit alone is met as it is, not as six tenths of ten
         ("10", "10", "1", "1", Slip.TENS),
         ("100000", "1", "1", "1", None),  # more than 万 for 亿 is no slip
+        ("31.8", "0.1", "14", "1", None),  # 13.8, rounded: too coarse to know by
         ("4.86", "0.01", "8.46", "0.01", Slip.EXCHANGED),
         ("10400", "100", "14000", "1000", Slip.EXCHANGED),
         ("486", "1", "684", "1", None),  # not neighbours

@@ -17,6 +17,8 @@ from types import MappingProxyType
 from typing import Final
 
 _POWERS: Final = range(1, 5)  # up to 万 for 亿
+_FEW: Final = 3  # digits of a figure that a finer one, misprinted, may be rounded to
+_ALIKE: Final = Fraction(3, 2)  # figures no further apart may have been one before rounding
 _DIGITS: Final = "0123456789"
 
 Figure = tuple[Fraction, Fraction]
@@ -67,6 +69,9 @@ def between(one: Figure, two: Figure) -> Slip | None:
     if any(_meets(value, coarse) for value in altered(fine, Slip.TENS)):
         return Slip.TENS
     fine, coarse = sorted((one, two), key=lambda figure: figure[1])
+    low, high = sorted(abs(figure[0]) for figure in (one, two))
+    if counting(coarse) < min(counting(fine), _FEW) and high > low * _ALIKE:
+        return None  # a digit of 31.8 exchanged and the rest rounded off is 14: any two figures are that
     for kind in (Slip.EXCHANGED, Slip.MISPRINTED):
         if any(_meets(value, coarse) for value in altered(fine, kind)):
             return kind

@@ -39,6 +39,7 @@ from crosstally.relate import (
     rests,
     said,
     sieve,
+    slipped,
     speed,
     targets,
     times,
@@ -66,6 +67,7 @@ WITHIN = (
     portions.lists, portions.named, portions.of_all, portions.of_metric, portions.parts,
     per.each, per.days, elapsed.between,
     reckoned.by_units, lists.split, lists.parts, multiples.times, leads.over, enumerated.announced,
+    slipped.again,
 )  # fmt: skip
 WITH_INDEX = (
     changes.on_base, moves.guessed, earlier.changes, wholes.margins, compound.than, identities.by_definition,

@@ -9,6 +9,7 @@ from typing import Final
 from crosstally.relate import parts
 from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.spot import Role, Spot, Topic, is_mean
+from crosstally.relate.tables import settings
 from crosstally.relate.window import BOUNDARY, Window
 
 LASTING: Final = frozenset({"non-gaap", "gaap", "deducted"})
@@ -45,6 +46,8 @@ def last(words: Sequence[Word], spot: Spot) -> Word | None:
     found = [w for w in words if suits(w, spot)]
     if not found:
         return None
+    nouns = [w for w in found if w.text not in settings("verbs")]
+    found = nouns or found  # free cash flow held up at $4.4 billion
     special = [w for w in found if found[-1].of("metrics") in metrics()[w.of("metrics")].wider]
     return special[-1] if special else found[-1]
 

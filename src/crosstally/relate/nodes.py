@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
 from operator import mul
 from typing import Final
 
-from crosstally.model import Claim, Expression
+from crosstally.model import Claim, Expression, constant
 from crosstally.quantity.interval import Interval
 from crosstally.quantity.stated import CannotTell, Stated
 from crosstally.quantity.units import Dimension, Unit
+from crosstally.relate.spot import timeless
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +175,22 @@ def bare(dimension: Dimension) -> Dimension:
 
 def alike(*claims: Claim) -> tuple[Expression, ...]:
     """Claims of one kind in units that can be compared: with what they count left out where that differs."""
-    first, *rest = (claim.value_read.unit.dimension for claim in claims)
-    if all(other == first for other in rest) or len({bare(d) for d in (first, *rest)}) > 1:
+    units = [claim.value_read.unit for claim in claims]
+    first = units[0].dimension
+    if len({bare(unit.dimension) for unit in units}) > 1:
+        return _timeless(claims)
+    if all(unit.dimension == first for unit in units):
         return claims
-    if bare(first) == _COUNT:
-        return tuple(Bare(claim) for claim in claims)
-    return tuple(Like(claim, first) for claim in claims)
+    return tuple(Bare(claim) if bare(first) == _COUNT else Like(claim, first) for claim in claims)
+
+
+def _timeless(claims: Sequence[Claim]) -> tuple[Expression, ...]:
+    """Claims of which one is told for a day, a month or a year, and another leaves that out, all for that time."""
+    parted = [timeless(claim.value_read.unit) for claim in claims]
+    if len({bare(unit.dimension) for unit, _ in parted}) > 1:
+        return tuple(claims)
+    items = [claim * constant(f"1 {time}") if time else claim for claim, (_, time) in zip(claims, parted, strict=True)]
+    return tuple(items) if len({unit.dimension for unit, _ in parted}) == 1 else tuple(Bare(item) for item in items)
 
 
 def lenient(stated: Claim, computed: Expression) -> Expression:

@@ -13,13 +13,16 @@ from functools import cached_property
 from typing import Final
 
 from crosstally.quantity.slip import Figure, Slip, between, counting
+from crosstally.relate import telltale
 from crosstally.relate.page import Page
-from crosstally.relate.spot import Role, Spot
+from crosstally.relate.spot import Role, Spot, timeless, unit_class
+from crosstally.relate.telltale import Telltale
 
 _NEAR: Final = Fraction(5, 4)  # editions of one figure lie no further apart, but for a slip of the hand
 _NEAR_RATES: Final = Fraction(11, 10)  # percentages of all kinds are near each other
 _BEYOND: Final = Fraction(3, 2)  # so far beyond a bound a figure may lie and be what it speaks of
 _MANY_DIGITS: Final = 3
+_OF_ANYTHING: Final = ("money", "price", "percent", "plain", "ratio", "time")  # kinds of figures that many things have
 _THOUSAND: Final = 1000
 
 
@@ -39,6 +42,15 @@ class Pair:
             tuple(spot for spot in self.left.spots if spot.index not in self.partners),
             tuple(spot for spot in self.right.spots if spot.index not in self.back),
         )
+
+    @cached_property
+    def _beside(self) -> tuple[Telltale, Telltale]:
+        return telltale.read(self.left), telltale.read(self.right)
+
+    def worded_alike(self, one: Spot, two: Spot) -> bool:
+        """True where the same words single out the two figures in their articles."""
+        left, right = self._beside
+        return telltale.alike(left, one, right, two)
 
     def anchors(self, one: Spot, two: Spot) -> int:
         """How many of the figures next to two, in their sentences or those beside them, agree."""
@@ -72,10 +84,10 @@ class Pair:
 
     def alone(self, one: Spot, two: Spot) -> bool:
         """True for two figures of one named thing, of which each article has no other without an equal."""
-        dimension = one.unit.dimension
-        if dimension != two.unit.dimension or one.kind in ("money", "price", "percent", "plain", "ratio", "time"):
+        dimension = timeless(one.unit)[0].dimension
+        if dimension != timeless(two.unit)[0].dimension or one.kind in _OF_ANYTHING:
             return False
-        mine, theirs = ([s for s in spots if s.unit.dimension == dimension] for spots in self.lonely)
+        mine, theirs = ([s for s in spots if timeless(s.unit)[0].dimension == dimension] for spots in self.lonely)
         return dimension != (("count", 1),) and len(mine) == 1 == len(theirs)
 
 
@@ -97,9 +109,16 @@ def matched(left: Page, right: Page) -> Pair:
 
 def class_of(spot: Spot) -> tuple[object, ...]:
     """The class of a figure: only figures of one class can be one fact."""
-    kind = "count" if spot.kind in ("count", "plain") else spot.kind
-    money = spot.unit.dimension if spot.kind in ("money", "price", "other") else ()
+    unit, _ = timeless(spot.unit)
+    kind = "count" if unit_class(unit) in ("count", "plain") else unit_class(unit)
+    money = unit.dimension if kind in ("money", "price", "other") else ()
     return kind, money, spot.role in (Role.CHANGE, Role.DELTA)
+
+
+def _factors(one: Spot, two: Spot) -> tuple[Fraction, Fraction]:
+    """What makes two figures of one unit: of two with a time each, the times count too."""
+    (mine, first), (theirs, second) = timeless(one.unit), timeless(two.unit)
+    return (one.unit.factor, two.unit.factor) if first and second else (mine.factor, theirs.factor)
 
 
 def telling(spot: Spot) -> bool:
@@ -110,7 +129,8 @@ def telling(spot: Spot) -> bool:
 
 def equal(one: Spot, two: Spot) -> bool:
     """Equal figures: what their words admit meets, a fall of 3 % being 3 % too; a bound meets only what is near it."""
-    mine, theirs = one.mention.interval.scaled(one.unit.factor), two.mention.interval.scaled(two.unit.factor)
+    first, second = _factors(one, two)
+    mine, theirs = one.mention.interval.scaled(first), two.mention.interval.scaled(second)
     if mine.meet(theirs).is_empty and (-mine).meet(theirs).is_empty:
         return False
     times = ratio(one, two)
@@ -127,7 +147,7 @@ def _as_fine(one: Spot, two: Spot) -> bool:
 
 def ratio(one: Spot, two: Spot) -> Fraction | None:
     """How many times as large the larger of two printed figures is; None where one has no point or is nothing."""
-    first, second = figure(one), figure(two)
+    first, second = (figure(spot, factor) for spot, factor in zip((one, two), _factors(one, two), strict=True))
     if first is None or second is None or not first[0] or not second[0]:
         return None
     return max(first[0] / second[0], second[0] / first[0])
@@ -139,8 +159,8 @@ def is_near(one: Spot, two: Spot) -> bool:
     return times is not None and times <= (_NEAR_RATES if one.kind in ("percent", "point") else _NEAR)
 
 
-def figure(spot: Spot) -> Figure | None:
-    """The printed size of a number and the place of its last digit that counts, in base units.
+def figure(spot: Spot, factor: Fraction | None = None) -> Figure | None:
+    """The printed size of a number and the place of its last digit that counts, in base units or by a factor.
 
     Zeros at the end may be filling: 56,200 is a rounding of 56,203.
     """
@@ -149,12 +169,13 @@ def figure(spot: Spot) -> Figure | None:
         return None
     while place >= 1 and value and not value % (place * 10):
         place *= 10
-    return abs(value) * spot.unit.factor, place * spot.unit.factor
+    by = spot.unit.factor if factor is None else factor
+    return abs(value) * by, place * by
 
 
 def rounded(spot: Spot) -> tuple[str, int]:
     """The first three digits of a figure, and its size in powers of ten: the same for a figure and its rounding."""
-    found = figure(spot)
+    found = figure(spot, timeless(spot.unit)[0].factor)
     if found is None or not found[0]:
         return "", 0
     power = 0
@@ -179,7 +200,7 @@ def long(spot: Spot) -> bool:
 
 def slip_between(one: Spot, two: Spot) -> Slip | None:
     """The slip of the hand that makes two figures of each other; None where there is none."""
-    first, second = figure(one), figure(two)
+    first, second = (figure(spot, factor) for spot, factor in zip((one, two), _factors(one, two), strict=True))
     return between(first, second) if first and second else None
 
 
@@ -201,7 +222,10 @@ def _like(one: Spot, spots: Sequence[Spot], metric: str) -> list[Spot]:
 
 
 def _next(page: Page, spot: Spot, step: int) -> Spot | None:
+    """The next figure on one side, not the same once more in another unit: 20.197米(66.26英尺)."""
     order = spot.index + step
+    while 0 <= order < len(page.spots) and page.spots[order].same:
+        order += step
     if not 0 <= order < len(page.spots):
         return None
     near = page.spots[order]

@@ -31,6 +31,20 @@ def _stops() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozens
     )  # fmt: skip
 
 
+@cache
+def _plain() -> tuple[frozenset[str], frozenset[str]]:
+    """Words of either language that name nothing, and the single characters among them that end a phrase."""
+    table = {key: words.split("|") for key, words in rows("zh/stops.txt")}
+    han = {word for key in ("cut", "lead", "trail") for word in table[key]}
+    return frozenset(han | _stops()[3] | _WHOLE), frozenset(word for word in table["cut"] if len(word) == 1)
+
+
+def is_stop(word: str) -> bool:
+    """True for a word, or a pair of characters, that names nothing."""
+    words, single = _plain()
+    return word in words or not single.isdisjoint(word)
+
+
 def _either(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"
 

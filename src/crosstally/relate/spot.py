@@ -125,6 +125,12 @@ def mean_of(unit: Unit, scope: frozenset[str]) -> Unit:
     return _unit(f"{unit.name or 'count'}/{span}")
 
 
+def timeless(unit: Unit) -> tuple[Unit, str]:
+    """A unit without the day, month or year that a figure is for, and that time; articles often leave it out."""
+    above, _, time = unit.name.rpartition("/")
+    return (_unit(above), time) if above and time in _SPANS else (unit, "")
+
+
 def span_of(unit: Unit) -> frozenset[str]:
     """The scope that the unit of a mean stands for: per-day of USD/day."""
     return frozenset({f"per-{unit.name.rpartition('/')[2]}"}) if is_mean(unit) else frozenset()

@@ -15,7 +15,7 @@ from typing import Final
 from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.quantity.slip import Slip
-from crosstally.relate import parts
+from crosstally.relate import parts, upon
 from crosstally.relate.index import OTHER, same_time
 from crosstally.relate.join import is_named
 from crosstally.relate.nodes import alike
@@ -77,7 +77,7 @@ def differ(pages: Sequence[Page]) -> Iterator[Relation]:
 
     A figure that differs from what several articles tell makes one relation, with each of theirs.
     """
-    ties = [tie for left, right in _close(pages) for tie in _residual(matched(left, right))]
+    ties = [tie for left, right, direct in _close(pages) for tie in _residual(matched(left, right), direct=direct)]
     often = Counter(claim.id for tie in ties for claim in (tie.left, tie.right))
     groups: dict[str, list[_Tie]] = defaultdict(list)
     for tie in ties:
@@ -92,8 +92,11 @@ def differ(pages: Sequence[Page]) -> Iterator[Relation]:
         )  # fmt: skip
 
 
-def _close(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
-    """Yield the pairs of articles that share enough telling figures; found by figure, never by all pairs."""
+def _close(pages: Sequence[Page]) -> Iterator[tuple[Page, Page, bool]]:
+    """Yield the pairs of articles that share enough telling figures, each with the other or both with a third.
+
+    Whether they do with each other is the third of each. They are found by figure, never by all pairs.
+    """
     where: dict[object, set[int]] = defaultdict(set)
     for number, page in enumerate(pages):
         for spot in page.spots:
@@ -103,17 +106,25 @@ def _close(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
     for found in where.values():
         if len(found) <= _MOST_PAGES:
             shared.update((one, two) for one in found for two in found if one < two)
-    for (one, two), times in sorted(shared.items()):
+    near: dict[int, set[int]] = defaultdict(set)
+    for (one, two), times in shared.items():
         apart = pages[one].main and pages[two].main and pages[one].main != pages[two].main
         if times >= (_MANY if apart else _SHARED):
-            yield pages[one], pages[two]
+            near[one].add(two)
+            near[two].add(one)
+    for one, two in sorted(shared):
+        if two in near[one] or near[one] & near[two]:  # what tells the facts of a third tells those of the other
+            yield pages[one], pages[two], two in near[one]
 
 
-def _residual(pair: Pair) -> Iterator[_Tie]:
+def _residual(pair: Pair, *, direct: bool) -> Iterator[_Tie]:
+    for one, two in upon.told(pair):
+        yield _Tie(pair.left.of(one), pair.right.of(two), upon.BECAUSE)
     lonely, others = pair.lonely
     scored = [
-        (_evidence(pair, one, two), one, two) for one in lonely for two in others if class_of(one) == class_of(two)
-    ]
+        (_evidence(pair, one, two), one, two) for one in lonely for two in others
+        if class_of(one) == class_of(two) and (direct or one.topic.part == two.topic.part)
+    ]  # fmt: skip
     best: dict[tuple[str, int], int] = {}
     for score, one, two in scored:
         for key in (("left", one.index), ("right", two.index)):
@@ -127,25 +138,27 @@ def _residual(pair: Pair) -> Iterator[_Tie]:
 def _evidence(pair: Pair, one: Spot, two: Spot) -> int:
     """Points for two figures being one fact; none where nothing says so or their words tell them apart."""
     sure = _no_chance(one, two)
-    if _other_time(one, two) or (one.topic.scope ^ two.topic.scope) & _AWAITED:
+    if other_time(one, two) or (one.topic.scope ^ two.topic.scope) & _AWAITED:
         return 0
     if one.topic.scope & OTHER != two.topic.scope & OTHER and not sure:
         return 0
-    if _other_metric(one.topic, two.topic) and not (sure and _outweighs(one, two)):
+    if other_metric(one.topic, two.topic) and not (sure and _outweighs(one, two)):
         return 0
     anchors = pair.anchors(one, two)
     placed = _in_one_place(pair, one, two, anchors)
+    worded = pair.worded_alike(one, two)
     named = _known(one.topic) and one.topic.metric == two.topic.metric
     slip = slip_between(one, two)
-    if not (sure or placed or (not _other_subject(one.topic, two.topic) and _alike(one, two, slip, anchors))):
+    alike = _alike(one, two, slip, anchors, worded=worded)
+    if not (sure or placed or (not other_subject(one.topic, two.topic) and alike)):
         return 0
     same_part = bool(one.topic.part) and one.topic.part == two.topic.part
-    return 4 * sure + 2 * named + 2 * (slip is not None) + anchors + placed + same_part
+    return 4 * sure + 2 * named + 2 * worded + 2 * (slip is not None) + anchors + placed + same_part
 
 
-def _alike(one: Spot, two: Spot, slip: Slip | None, anchors: int) -> bool:
+def _alike(one: Spot, two: Spot, slip: Slip | None, anchors: int, *, worded: bool) -> bool:
     """Figures named alike and a slip apart, or with what agrees on both sides; or a slip apart beside what agrees."""
-    named = bool(one.topic.metric) and one.topic.metric == two.topic.metric
+    named = worded or (bool(one.topic.metric) and one.topic.metric == two.topic.metric)
     if named and (anchors == 2 or (slipped(one, two) and min(digits_of(one), digits_of(two)) > 1)):
         return True
     if slipped(one, two) and (anchors == 2 or (anchors and long(one))):
@@ -154,9 +167,10 @@ def _alike(one: Spot, two: Spot, slip: Slip | None, anchors: int) -> bool:
 
 
 def _no_chance(one: Spot, two: Spot) -> bool:
-    """Three digits that only a power of ten keeps apart, or four of which two are exchanged: whatever the words."""
+    """Three digits that only a power of ten keeps apart, or more of which two or one differ: whatever the words."""
     slip, least = slip_between(one, two), min(digits_of(one), digits_of(two))
-    return (slip is Slip.TENS and long(one) and long(two)) or (slip is Slip.EXCHANGED and least >= _SURE)
+    enough = {Slip.TENS: _SURE - 1, Slip.EXCHANGED: _SURE, Slip.MISPRINTED: _SURE + 1, Slip.LOST: _SURE + 1}
+    return slip is not None and least >= enough[slip]
 
 
 def _outweighs(one: Spot, two: Spot) -> bool:
@@ -192,22 +206,25 @@ def _left_over(pair: Pair, one: Spot, two: Spot, together: int, anchors: int) ->
     return other_word(one, two) or (anchors > 0 and is_near(one, two))
 
 
-def _other_subject(one: Topic, two: Topic) -> bool:
+def other_subject(one: Topic, two: Topic) -> bool:
     """True where the words name two subjects."""
     return is_named(one.subject) and is_named(two.subject) and one.subject != two.subject
 
 
-def _other_metric(one: Topic, two: Topic) -> bool:
+def other_metric(one: Topic, two: Topic) -> bool:
     """True where the words name two metrics, or two parts of the tables."""
     mine, theirs = ({part for part in topic.part if parts.named(part)} for topic in (one, two))
-    return bool(mine and theirs and mine != theirs) or (_known(one) and _known(two) and one.metric != two.metric)
+    told = one.told != "carried" != two.told
+    return bool(mine and theirs and mine != theirs) or (
+        told and _known(one) and _known(two) and one.metric != two.metric
+    )
 
 
 def _known(topic: Topic) -> bool:
     return bool(topic.metric) and not topic.metric.startswith("~")
 
 
-def _other_time(one: Spot, two: Spot) -> bool:
+def other_time(one: Spot, two: Spot) -> bool:
     """True where the words beside each name a period of one kind, and the two are not one."""
     a, b = one.topic, two.topic
     if not (a.own_period and b.own_period and a.period and b.period and a.period.kind == b.period.kind):

@@ -1,0 +1,46 @@
+"""One article that prints a figure twice, once with a slip of the hand: 624.43亿千瓦时, and later 642.43亿千瓦时.
+
+Two figures of one kind that so many digits join are hardly two things; of units that name what they measure (dollars
+a share, gigaflops a watt) three digits are enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from crosstally.model import Level, Relation
+from crosstally.quantity.compare import Sense
+from crosstally.quantity.slip import Slip
+from crosstally.relate.nodes import alike
+from crosstally.relate.page import Page, relate
+from crosstally.relate.pairing import class_of, digits_of, slip_between
+from crosstally.relate.spot import Role, Spot
+from crosstally.relate.twins import other_metric, other_subject, other_time
+
+_LEAST: Final = 4  # digits that count
+_TELLING_UNIT: Final = ("price", "other")
+_BECAUSE: Final = "a slip of the hand makes one of the other; no word says they are one"
+
+
+def again(page: Page) -> Iterator[Relation]:
+    """Relate two figures of one article of which a slip makes one the other."""
+    levels = [s for s in page.spots if s.role is Role.LEVEL and not s.same and digits_of(s) >= _LEAST - 1]
+    for one, two in combinations(levels, 2):
+        if one.stretch != two.stretch and class_of(one) == class_of(two) and _is_slip(one, two):
+            stated, other = page.of(two), page.of(one)
+            first, second = alike(stated, other)
+            yield relate(
+                "same-fact", stated, [(first, Sense.EQUAL, second)], words=two.mention.text, cap=Level.WARNING,
+                because=_BECAUSE,
+            )  # fmt: skip
+
+
+def _is_slip(one: Spot, two: Spot) -> bool:
+    if slip_between(one, two) not in (Slip.EXCHANGED, Slip.TENS) or other_time(one, two):
+        return False
+    if other_subject(one.topic, two.topic) or other_metric(one.topic, two.topic):
+        return False
+    telling = one.kind in _TELLING_UNIT and one.unit.name == two.unit.name and one.topic.scope == two.topic.scope
+    return min(digits_of(one), digits_of(two)) >= _LEAST - telling

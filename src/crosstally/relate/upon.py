@@ -1,0 +1,49 @@
+"""What two articles tell of one figure: where both print it, its growth and its share are one fact each.
+
+The figure itself says what the growth is of, whatever the words: 自营门店收入178.8亿元,增长82.7%, and the same
+178.8亿元,升幅72.7% elsewhere. Only what is the only one of its kind on each side is compared, and only a slip of the
+hand makes a finding: what a growth belongs to is often misread.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from crosstally.relate.index import looks_back
+from crosstally.relate.page import Page
+from crosstally.relate.pairing import Pair, long, slip_between
+from crosstally.relate.spot import Basis, Role, Spot
+
+BECAUSE: Final = "the two are told of a figure that both articles print"
+_AWAITED: Final = frozenset({"expected", "guidance", "target"})
+_Kind = tuple[Role, str, str]
+
+
+def told(pair: Pair) -> Iterator[tuple[Spot, Spot]]:
+    """Yield the growths and shares that differ of a figure that both articles print."""
+    theirs = _by_level(pair.right)
+    for index, kinds in _by_level(pair.left).items():
+        level = pair.left.spots[index]
+        twins = [other for other in pair.partners.get(index, ()) if long(level) and long(pair.right.spots[other])]
+        for other in twins if len(twins) == 1 else ():
+            for kind, mine in kinds.items():
+                yield from _differing(mine, theirs.get(other, {}).get(kind, []))
+
+
+def _differing(mine: list[Spot], theirs: list[Spot]) -> Iterator[tuple[Spot, Spot]]:
+    if len(mine) == len(theirs) == 1 and slip_between(mine[0], theirs[0]) is not None:
+        yield mine[0], theirs[0]
+
+
+def _by_level(page: Page) -> dict[int, dict[_Kind, list[Spot]]]:
+    found: dict[int, dict[_Kind, list[Spot]]] = defaultdict(lambda: defaultdict(list))
+    for spot in page.spots:
+        level = spot.of
+        if level is None or spot.role not in (Role.CHANGE, Role.SHARE) or level.role is not Role.LEVEL:
+            continue
+        if not (spot.topic.scope | level.topic.scope) & _AWAITED and spot.basis is not Basis.YEARLY:
+            basis = str(looks_back(spot)) or str(Basis.YEAR) if spot.role is Role.CHANGE else ""
+            found[level.index][spot.role, spot.kind, basis].append(spot)
+    return found
