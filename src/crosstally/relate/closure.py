@@ -18,6 +18,7 @@ from crosstally.model import Claim, Expression, Level, Relation, lift, total
 from crosstally.quantity.compare import Sense
 from crosstally.quantity.slip import Slip, digits
 from crosstally.relate.fit import wording
+from crosstally.relate.lexicon import metrics
 from crosstally.relate.nodes import Bare, Rounded, alike, bare
 from crosstally.relate.page import Page, relate
 from crosstally.relate.portions import clause
@@ -92,7 +93,14 @@ def shares(page: Page) -> Iterator[Relation]:
             continue
         wholes = [s for s in page.spots[max(0, spot.index - 3 * _REACH) : spot.index + _REACH] if _holds(s, part)]
         pairs = [(part, whole) for whole in wholes]
-        yield from closing(page, spot, SHARE, pairs, slipped=partial(_is_meant, page, spot))
+        if not any(_gives(page, spot, part, whole) for whole in page.spots if whole not in wholes):
+            yield from closing(page, spot, SHARE, pairs, slipped=partial(_is_meant, page, spot))
+
+
+def _gives(page: Page, share: Spot, part: Spot, whole: Spot) -> bool:
+    """True for a figure that stands farther off and is the whole of a share to all printed digits."""
+    known = share.topic.metric in metrics() and whole.topic.metric in metrics()
+    return known and _holds(whole, part) and _verdict(page, share, part, whole, SHARE) == "agree"
 
 
 def _is_meant(page: Page, share: Spot, _part: Spot, whole: Spot) -> bool:

@@ -114,9 +114,8 @@ def _two_before(page: Page, spot: Spot, least: int = 2) -> Pair | None:
             break
         if other.kind in _NO_LEVELS or other.role is not Role.LEVEL or other.same or not size(other):
             continue
-        if found and not akin(other, found[0]):
-            break
-        found.append(other)
+        if not found or akin(other, found[0]):
+            found.append(other)
     if len(found) < least:
         return None
     return found[-1], found[0]

@@ -8,6 +8,7 @@ from typing import Final
 
 from crosstally.model import Expression, Level, Relation
 from crosstally.quantity.compare import Sense
+from crosstally.relate.fit import Try, agrees, but_for_a_slip
 from crosstally.relate.index import Found, Index
 from crosstally.relate.nodes import Bare, Rounded
 from crosstally.relate.page import Page, relate
@@ -23,7 +24,13 @@ _RULES: Final = {"-": "difference", "*": "product", "/": "product"}
 @cache
 def _identities() -> dict[str, tuple[str, str, str]]:
     """Metric to first metric, operator, second metric."""
-    return {key: tuple(text.split()) for key, text in rows("identities.txt")}  # type: ignore[misc]
+    return {key: tuple(text.split()) for key, text, *_ in rows("identities.txt")}  # type: ignore[misc]
+
+
+@cache
+def _loose() -> frozenset[str]:
+    """Metrics whose definitions differ so much that only a slip is told."""
+    return frozenset(key for key, _, *cells in rows("identities.txt") if cells)
 
 
 def by_definition(index: Index, page: Page) -> Iterator[Relation]:
@@ -33,6 +40,8 @@ def by_definition(index: Index, page: Page) -> Iterator[Relation]:
         if made_of is None or spot.role not in (Role.LEVEL, Role.DELTA) or spot.topic.scope:
             continue
         one, two = (_of(index, made_of[place], spot, page) for place in (0, 2))
+        if spot.topic.metric in _loose() and not _closes(page, spot, one, two):
+            continue
         if one is not None and two is not None:
             first, second = (_operand(found, page) for found in (one, two))
             computed: Expression = {"-": Bare(first) - Bare(second), "*": first * second, "/": first / second}[
@@ -44,6 +53,14 @@ def by_definition(index: Index, page: Page) -> Iterator[Relation]:
                 _RULES[made_of[1]], stated, [(wrapped[0], Sense.EQUAL, wrapped[1])], words=spot.mention.text,
                 cap=Level.WARNING, because=_BY_DEFINITION,
             )  # fmt: skip
+
+
+def _closes(page: Page, spot: Spot, one: Found | None, two: Found | None) -> bool:
+    """True where two figures of a page are what is left, or would be but for a slip."""
+    if one is None or two is None or not one.page is two.page is page:
+        return False
+    made = Try("difference", spot, (one.spot, two.spot), lambda c: Bare(c[0]) - Bare(c[1]), lambda v: v[0] - v[1], Bare)
+    return agrees(page, made) or but_for_a_slip(page, made)
 
 
 def _operand(found: Found, page: Page) -> Expression:

@@ -6,6 +6,7 @@ hand keeps from that is doubted. A list whose words leave nothing out (four part
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
@@ -23,6 +24,9 @@ from crosstally.relate.spot import Role, Spot
 
 _LAST: Final = wording("last-part")
 _SPLITS: Final = wording("splits")
+_OF: Final = wording("of-before")
+_OF_THESE: Final = wording("of-then")
+_ENDS: Final = re.compile(r"[。;!?\n]\s*|\. ")
 _GOES_ON: Final = wording("goes-on")
 _OF_WHICH: Final = wording("of-which")
 _NO_PARTS: Final = ("percent", "ratio", "point", "time", "price")
@@ -55,7 +59,7 @@ def split(page: Page) -> Iterator[Relation]:
     for whole, first in zip(page.spots, page.spots[1:], strict=False):
         if whole.role is not Role.LEVEL or whole.base or whole.kind in _NO_PARTS or whole.stretch != first.stretch:
             continue
-        if not _SPLITS.search(between(page, whole, first)):
+        if not _SPLITS.search(between(page, whole, first)) and not _opens(page, whole, first):
             continue
         run = _listed(page, whole, first)
         tries = [_try(whole, run[:many]) for many in range(len(run), 1, -1)]
@@ -63,6 +67,17 @@ def split(page: Page) -> Iterator[Relation]:
         fitting = fitting or [one for one in tries if but_for_a_slip(page, one, len(tries))]
         for one in fitting[:1]:
             yield told(page, one, because=BECAUSE)
+
+
+def _opens(page: Page, whole: Spot, first: Spot) -> bool:
+    """True for a whole at the head of its sentence: Of 484,507 delivered, 461,538 were; 16,248家中,自营10,628家."""
+    head = whole.index == 0 or page.spots[whole.index - 1].stretch != whole.stretch
+    return head and bool(_OF.search(_head(page, whole)) and _OF_THESE.search(between(page, whole, first)))
+
+
+def _head(page: Page, spot: Spot) -> str:
+    """The words of its sentence before a number, after a mark that ends one."""
+    return f"|{_ENDS.split(fold(page.text[max(0, spot.mention.start - _WORDS) : spot.mention.start]))[-1]}"
 
 
 def _listed(page: Page, whole: Spot, first: Spot) -> list[Spot]:

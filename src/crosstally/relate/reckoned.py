@@ -13,7 +13,7 @@ from typing import Final
 
 from crosstally.model import Expression, Relation
 from crosstally.relate.balance import Signs, for_one, makings, names_all
-from crosstally.relate.fit import Try, agrees, choose, is_near, size, wording
+from crosstally.relate.fit import Try, agrees, between, choose, is_near, size, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Like, Sharp
 from crosstally.relate.page import Page
@@ -21,6 +21,9 @@ from crosstally.relate.parts import named
 from crosstally.relate.spot import Role, Spot
 
 _RECKONED: Final = wording("reckoned-before")
+_RUNNING: Final = wording("running")
+_PACE: Final = wording("pace")
+_PAIR: Final = 2
 _IN_ALL: Final = wording("sum-after")
 _AVERAGE: Final = wording("average-price")
 _TAKEN: Final = ("revenue", "sales")
@@ -50,7 +53,7 @@ def by_units(page: Page) -> Iterator[Relation]:
 
 def _one(page: Page, spot: Spot) -> Iterator[Relation]:
     """The reading of one figure: said to be reckoned it may be any, else a product of things that are all named."""
-    made = list(makings(page, spot, _near(page, spot)))
+    made = [(some, signs) for some, signs in makings(page, spot, _near(page, spot)) if _runs(page, spot, *some)]
     said = _is_reckoned(page, spot)
     sold = [] if said else [(some, signs) for some, signs in made if _is_sold(page, spot, some)]
     if not said:
@@ -60,6 +63,15 @@ def _one(page: Page, spot: Spot) -> Iterator[Relation]:
     closed = [one for one in meant if all(map(_has_ends, one.operands))]
     forced = _is_forced(page, meant) if said else len(sold) == 1 and _is_believable(meant[0])
     yield from choose(page, closed, forced=forced)
+
+
+def _runs(page: Page, *figures: Spot) -> bool:
+    """False for a power and a time in which no words say that it runs: a plant's output feeds a town for a year."""
+    kinds = {s.kind for s in figures if not is_rate(s)}
+    if not {"power", "time", "energy"} <= kinds:
+        return True
+    time = next(s for s in figures if s.kind == "time")
+    return "hour" in time.unit.name or bool(_RUNNING.search(_beside(page, time) + page.after(time)))
 
 
 def _is_sold(page: Page, spot: Spot, some: Sequence[Spot]) -> bool:
@@ -99,7 +111,20 @@ def _has_ends(spot: Spot) -> bool:
 def _is_reckoned(page: Page, spot: Spot) -> bool:
     """True where words beside a figure say that it is worked out from others."""
     before = fold(page.text[max(0, spot.mention.start - _WORDS) : spot.mention.start])
-    return bool(_RECKONED.search(before) or _IN_ALL.match(page.after(spot)))
+    return bool(_RECKONED.search(before) or _IN_ALL.match(page.after(spot)) or _is_pace(page, spot))
+
+
+def _is_pace(page: Page, spot: Spot) -> bool:
+    """True for so much in a time right behind how much and how long: 16 days and 5,800 miles, some 360 miles a day."""
+    if spot.index < _PAIR or ("time", -1) not in spot.unit.dimension:
+        return False
+    pair = page.spots[spot.index - _PAIR : spot.index]
+    rest = tuple(row for row in spot.unit.dimension if row != ("time", -1))
+    timed = [s for s in pair if s.kind == "time"]
+    return (
+        len(timed) == 1 and any(s.unit.dimension == rest for s in pair) and all(s.stretch == spot.stretch for s in pair)
+        and bool(_PACE.search(between(page, pair[-1], spot)))
+    )  # fmt: skip
 
 
 def _near(page: Page, spot: Spot) -> list[Spot]:

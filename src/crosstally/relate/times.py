@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from crosstally.model import Expression, Level, Relation, total
-from crosstally.quantity.compare import Sense
+from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.relate.index import Found, Index, stands
 from crosstally.relate.lexicon import metrics
 from crosstally.relate.nodes import Rounded, alike
@@ -28,7 +28,20 @@ def sums(index: Index, page: Page) -> Iterator[Relation]:
             continue
         shorter = _shorter(index, page, spot)
         if parts := _tiling(_months(spot), shorter):
-            yield _sum(page, spot, [shorter[months] for months in parts])
+            made = _sum(page, spot, [shorter[months] for months in parts])
+            if _agrees(made) or not _is_another(index, page, spot, made):
+                yield made
+
+
+def _agrees(made: Relation) -> bool:
+    return made.readings[0].outcome().verdict is Verdict.AGREE
+
+
+def _is_another(index: Index, page: Page, spot: Spot, made: Relation) -> bool:
+    """True where the periods make up another figure of that name and time: then this one is of something else."""
+    computed = made.readings[0].computed
+    others = (alike(found.page.of(found.spot), page.of(spot))[0] for found in index.at(spot, spot.topic.period, page))
+    return any(compare(other.value(), Rounded(computed).value()).verdict is Verdict.AGREE for other in others)
 
 
 def inside(index: Index, page: Page) -> Iterator[Relation]:
