@@ -65,7 +65,7 @@ WITHIN = (
     closure.changes, closure.shares, closure.totals, speed.ups,
     announced.sums, announced.of_which, remainder.of_figure, remainder.of_hundred,
     compared.gaps, compared.quotients, compared.room, exchange.rates,
-    portions.lists, portions.named, portions.of_all, portions.of_metric, portions.parts,
+    portions.lists, portions.named, portions.of_all, portions.of_metric, portions.of_which, portions.parts,
     per.each, per.days, elapsed.between,
     reckoned.by_units, lists.split, lists.parts, multiples.times, leads.over, enumerated.announced,
     slipped.again,

@@ -13,6 +13,7 @@ from typing import Final
 
 from crosstally.model import Relation
 from crosstally.relate import moves
+from crosstally.relate.fit import size
 from crosstally.relate.fold import fold
 from crosstally.relate.index import OTHER, Index
 from crosstally.relate.page import Page
@@ -83,6 +84,8 @@ def _in_one_scope(one: Spot, two: Spot) -> bool:
 
 def _ordered(page: Page, change: Spot, one: Spot, two: Spot) -> tuple[Spot, Spot] | None:
     """The newer and the older of two figures; None where neither words nor dates say."""
+    if (told := _told_apart(change, one, two) or _told_apart(change, two, one)) is not None:
+        return told
     first, second = _mark(page, one), _mark(page, two)
     if bool(first) != bool(second):
         basis = first or second
@@ -135,6 +138,15 @@ def _dated(change: Spot, one: Spot, two: Spot) -> tuple[Spot, Spot] | None:
         if back is None or back.fits(then.topic.period) is False:
             return None
     return now, then
+
+
+def _told_apart(change: Spot, now: Spot, then: Spot) -> tuple[Spot, Spot] | None:
+    """Last year's figure and that of a year by its number, which is older: where they moved as the words say."""
+    new, old = now.topic.period, then.topic.period
+    if new is None or old is None or new.kind != "Y" or old.kind != "Y" or change.basis is not Basis.NONE:
+        return None
+    own = now.topic.own_period and then.topic.own_period and old.is_dated and not new.is_dated
+    return (now, then) if own and change.direction == (1 if size(now) > size(then) else -1) else None
 
 
 def _looks_there(page: Page, change: Spot, then: Spot) -> bool:

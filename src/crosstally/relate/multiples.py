@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from crosstally.model import Expression, Relation
-from crosstally.relate.fit import Try, akin, choose, is_near, size, wording
+from crosstally.relate.fit import Try, akin, between, choose, is_near, size, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Bare
 from crosstally.relate.page import Page
@@ -17,6 +17,8 @@ from crosstally.relate.spot import Role, Spot
 _TIMES: Final = wording("times-before")
 _TIMES_AFTER: Final = wording("times-after")
 _AS_MANY: Final = wording("as-many")
+_FROM: Final = wording("went-from")
+_TO: Final = wording("went-to")
 _WORDS: Final = 24  # letters beside a multiple that say what it is of
 _COMMA: Final = re.compile(r"(?<=\d),(?=\d)")
 _PAIR: Final = 2
@@ -28,7 +30,7 @@ def times(page: Page) -> Iterator[Relation]:
     for spot in page.spots:
         if spot.kind != "ratio" or spot.role is not Role.LEVEL or size(spot) <= 1 or not _is_of_another(page, spot):
             continue
-        before = _before(page, spot)
+        before = _of_one_unit(_before(page, spot))
         tries = [_try(spot, pair) for pair in _pairs(before)]
         forced = len(before) == len(tries) + 1 == _PAIR and is_near(tries[0]) and _are_named(page, spot, *before)
         yield from choose(page, tries, forced=forced)
@@ -43,6 +45,8 @@ def _are_named(page: Page, spot: Spot, one: Spot, two: Spot) -> bool:
 
     What something was five years ago may stand nowhere in the text.
     """
+    if _FROM.search(_words(page, one)) and _TO.search(between(page, one, two)):
+        return True
     found = _TIMES.search(fold(page.text[two.mention.end : spot.mention.start]))
     if found is None:
         known = one.topic.metric == two.topic.metric != ""
@@ -71,9 +75,15 @@ def _before(page: Page, spot: Spot) -> list[Spot]:
         if other.kind == "ratio" or other.role is Role.CHANGE:
             continue
         if found and not akin(other, found[0]):
-            break
+            continue
         found.append(other)
     return found[::-1]
+
+
+def _of_one_unit(before: list[Spot]) -> list[Spot]:
+    """The figures in the unit of the last, where there are two of them: 1600万千瓦, 624亿度 a year, 208万千瓦."""
+    alike = [s for s in before if s.unit.name == before[-1].unit.name]
+    return alike if len(alike) >= _PAIR else before
 
 
 def _pairs(before: Sequence[Spot]) -> Iterator[tuple[Spot, Spot]]:

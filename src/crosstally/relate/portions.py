@@ -30,6 +30,7 @@ _SHARE: Final = wording("share-after")
 _THAT_IS: Final = wording("that-is")
 _INSIDE: Final = wording("whole-inside")
 _WHOLE: Final = wording("whole-then")
+_OF_WHICH: Final = wording("of-which")
 _ALL: Final = wording("of-the-whole")
 _ALL_AFTER: Final = wording("of-the-whole-after")
 _OF_BEFORE: Final = wording("share-of-before")
@@ -41,6 +42,7 @@ _LIES_BACK: Final = 8  # numbers before a share that may be its base
 _NO_PARTS: Final = ("percent", "ratio", "point", "time")
 
 OF_METRIC: Final = "the whole is the one figure that the text gives for what the share is of"
+PART_OF: Final = "the whole is the figure that the part is said to be of"
 LISTED: Final = "the other shares of the list are of this whole"
 
 Pair = tuple[Spot, Spot]
@@ -117,6 +119,17 @@ def _share(pair: Pair, whole: Spot) -> Try:
 
 def _quotient(items: Sequence[Expression]) -> Expression:
     return Bare(items[0]) / Bare(items[1])
+
+
+def of_which(page: Page) -> Iterator[Relation]:
+    """$96.8 billion, of which $82.4 billion, or 85%, was cars: a share of the figure that its part is told to be of."""
+    for part, share in _pairs(page):
+        whole = page.spots[part.index - 1] if part.index else None
+        if whole is None or not _may_hold(whole, [(part, share)]) or not _OF_WHICH.search(between(page, whole, part)):
+            continue
+        made = _share((part, share), whole)
+        if agrees(page, made) or near(page.of(share), [page.of(part), page.of(whole)], made.plain):
+            yield told(page, made, sure=True, cap=Level.WARNING, because=PART_OF)
 
 
 def named(page: Page) -> Iterator[Relation]:
