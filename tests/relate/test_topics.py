@@ -40,6 +40,13 @@ def _topics(text: str) -> dict[str, Topic]:
         # a metric with its figure, and a common word of three capitals, are no names
         ("宁德时代EPS10.81元,净利润441亿元。", "441亿元", "catl"),
         ("小米IoT收入309亿元,增长51.7%。", "309亿元", "xiaomi"),
+        # of a model no table knows each size is a subject, in full or by the size alone
+        ("开源了Falcon 180B,参数1800亿。相比之下,Falcon 40B用384块卡。", "384块", "falcon 40b"),
+        ("Falcon 180B has 80 layers. Falcon 40B has 60 layers. The 180B read 3.5 trillion tokens.",
+         "3.5 trillion tokens", "falcon 180b"),
+        ("LLaMA 65B用了1.4万亿token,Llama 2 70B用了2万亿token。", "2万亿token", "llama 2 70b"),
+        ("Nvidia had revenue of $22 billion. Shipments 25M were up. Net income was $12 billion.",
+         "$12 billion", "nvidia"),
         # an article is about whom its first sentence names, or the head of the next one
         ("市场换了老大。瑞幸去年收入248亿元。\n门店中新加坡有30间。", "30间", "luckin"),
         ("市场换了老大。去年收入248亿元,用的是华为的设备。\n门店有30间。", "30间", ""),
@@ -82,6 +89,20 @@ def test_whom_a_number_is_about(text: str, number: str, subject: str) -> None:
         ("年末达到16,248家。", "16,248家", ""),
         ("连续7年居首。", "7年", ""),
         ("The daily average was 226.75.", "226.75", ""),
+        # the size of a thing, by a noun or by an adjective that touches its number
+        ("遮光罩长20米、宽14米。", "14米", "width"),
+        ("坝高289米。", "289米", "height"),
+        ("长江全线高速20米。", "20米", "~长江全线高速"),
+        ("主镜口径6.5米。", "6.5米", "diameter"),
+        ("The bridge is 709 metres long.", "709 metres", "length"),
+        ("Not long after, it ran 20 metres.", "20 metres", ""),
+        ("The shield measures 21.2 metres by 14.1 metres.", "14.1 metres", "width"),
+        ("屏幕21厘米×14厘米。", "21厘米", "length"),
+        ("The shield measures 21.2 metres.", "21.2 metres", ""),
+        ("The mirror weighs 705 kg.", "705 kg", "mass"),
+        ("产品质量提升,卖出705吨。", "705吨", "sales-volume"),
+        ("月球离地球38万公里。", "38万公里", "distance"),
+        ("设计寿命10年。", "10年", "lifetime"),
         # nor is a verb that takes a price or a share for a count of sales
         ("Each one is selling for $1,138.", "$1,138", "unit-price"),
     ],
@@ -113,13 +134,27 @@ def test_what_a_number_counts(text: str, number: str, metric: str) -> None:
         ("The firm sold 69 GWh for energy storage.", "69 GWh", ("storage",)),
         ("The firm sold 69 GWh for good money.", "69 GWh", ()),
         ("Self-operated stores took in $2.5 billion.", "$2.5 billion", ("self-operated",)),
+        # what a sentence is about owns its sizes; a part of the tables also its other figures
+        ("The dam is 289 metres high. It weighs 5,000 tonnes.", "5,000 tonnes", ("dam",)),
+        ("The dam is 289 metres high. Steel adds 5,000 tonnes.", "5,000 tonnes", ()),
+        ("The primary mirror has a diameter of 6.5 metres.", "6.5 metres", ("primary mirror",)),
+        ("汽车及相关产品是绝对主力,收入4834亿元。", "4834亿元", ("automotive",)),
+        ("增长是主旋律,收入4834亿元。", "4834亿元", ()),
+        ("汽车是支柱,公司收入6023亿元。", "6023亿元", ()),
+        ("Automotive was the main earner, with revenue of $4 billion.", "$4 billion", ("automotive",)),
+        ("Growth was strong, with revenue of $7 billion.", "$7 billion", ()),
+        # or it is named behind the number
+        ("Revenue was $96.8 billion, of which $82.4 billion, or 85%, was automotive.", "$82.4 billion",
+         ("automotive",)),
+        ("Revenue was $96.8 billion, of which $82.4 billion was in cash.", "$82.4 billion", ()),
+        ("收入968亿元,其中824亿元来自汽车业务。", "824亿元", ("automotive",)),
         # a label or a topic names the part of what follows
         ("手机。全年出货1.69亿台,增长5%。", "1.69亿台", ("smartphones",)),
         ("规模。全年出货1.69亿台,增长5%。", "1.69亿台", ()),
         ("海外市场方面,第三季交付1.51万辆。", "1.51万辆", ("overseas",)),
         ("公司表示,第三季交付1.51万辆。", "1.51万辆", ()),
     ],
-)
+)  # fmt: skip
 def test_the_part_a_number_is_of(text: str, number: str, part: tuple[str, ...]) -> None:
     """A part is a name, whole and in the words of either language."""
     assert _topics(text)[number].part == part
@@ -169,3 +204,17 @@ def test_a_yardstick_is_a_base() -> None:
     page = relate.within(article, extract.read(article.text or "", everything=True)).page
     assert page is not None
     assert [spot.base for spot in page.spots] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Falcon 180B has 80 layers.", ["80"]),
+        ("开源的180B共80层,Falcon 180B上榜。", ["80层"]),
+        ("Revenue 25B, up from 20B.", ["25B", "20B"]),
+        ("The firm raised 40B. It built Falcon 180B.", ["40B"]),
+    ],
+)
+def test_a_size_in_a_name_is_no_figure(text: str, numbers: list[str]) -> None:
+    """What makes a name of a number stands before it, and not just any word."""
+    assert list(_topics(text)) == numbers

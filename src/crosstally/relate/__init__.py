@@ -30,6 +30,7 @@ from crosstally.relate import (
     join,
     leads,
     lists,
+    models,
     moves,
     multiples,
     per,
@@ -87,8 +88,10 @@ def lexicon(aliases: Mapping[str, Sequence[str]] | None = None) -> Lexicon:
 def within(article: Article, mentions: Sequence[Mention], words: Lexicon | None = None) -> Related:
     """Read one article: its claims, and the relations its own words state."""
     text = article.text or ""
+    words = words or lexicon()
+    mentions = models.figures(text, mentions, words)
     cut = list(sentences(text, mentions))
-    names = Names(words or lexicon(), cut)
+    names = Names(words, cut, models.sizes(text, words))
     reader = Reader(names, _year(article))
     page = Page(article, text, reader.read(cut), names.main, mentions=tuple(mentions))
     join.own_name(page)

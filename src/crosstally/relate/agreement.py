@@ -10,7 +10,7 @@ from typing import Final
 from crosstally.model import Claim, Expression, Relation, lift
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.relate.index import key, looks_back, same_time, stands
-from crosstally.relate.lexicon import metrics, nature
+from crosstally.relate.lexicon import is_timeless, nature
 from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
@@ -81,9 +81,7 @@ def _one_each(rows: Sequence[_Row]) -> list[_Row]:
             for row in own
             if any(_agree(row, other) for key, rest in values.items() if key != name for other in rest)
         ]
-        plain = (
-            [] if nature(rows[0][1].topic.metric) in ("loose", "fixed") else [row for row in own if _is_plain(row[1])]
-        )
+        plain = [] if is_timeless(rows[0][1].topic.metric) else [row for row in own if _is_plain(row[1])]
         kept += list({id(row[1]): row for row in (*told, *plain)}.values()) or (own if len(own) == 1 else [])
     return kept
 
@@ -124,9 +122,8 @@ def _by_time(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
 
 def _dated(row: _Row) -> bool:
     """True where the year is known or does not matter."""
-    known = metrics().get(row[1].topic.metric)
-    fixed = known is not None and known.nature in ("fixed", "loose")
-    return fixed or (row[1].topic.period is not None and row[1].topic.period.is_dated) or row[1].topic.period is None
+    period = row[1].topic.period
+    return is_timeless(row[1].topic.metric) or period is None or period.is_dated
 
 
 def _is_plain(spot: Spot) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from crosstally.quantity.units import Dimension
-from crosstally.relate.lexicon import metrics
+from crosstally.relate.lexicon import is_timeless, metrics
 from crosstally.relate.nodes import bare
 from crosstally.relate.page import Page
 from crosstally.relate.period import Period
@@ -133,8 +133,7 @@ def _one_year(one: Period | None, two: Period | None, *, same_text: bool) -> boo
 
 def same_time(one: Period | None, two: Period | None, metric: str, *, strict: bool = False) -> bool | None:
     """True where two figures are of one time, False where not, None where the text leaves it open."""
-    known = metrics().get(metric)
-    if known is not None and known.nature in ("fixed", "loose"):
+    if is_timeless(metric):
         return True
     if one is None or two is None:
         return None

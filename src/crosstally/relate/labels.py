@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from crosstally.relate import parts
+from crosstally.relate import parts, phrase
 from crosstally.relate.lexicon import Word
 from crosstally.relate.tables import pattern, settings
 
@@ -21,6 +21,8 @@ _BARE: Final = re.compile(
     r"\s{0,4}\*{0,2}(?P<name>[^:。.,;!?()\U000f0000-\U000ffffd]{1,24}?)\*{0,2}\s?(?:[:。.](?=\s|$)|[:。]|$)"
 )
 _AS_FOR: Final = pattern("as-for")
+_HEAD: Final = pattern("head")
+_PRONOUN: Final = pattern("pronoun")
 
 
 def topic_of(text: str) -> tuple[str, ...]:
@@ -28,6 +30,18 @@ def topic_of(text: str) -> tuple[str, ...]:
     found = _AS_FOR.match(text)
     name = next((found[group] for group in ("zh", "en") if found[group]), "") if found else ""
     return parts.path(name) if name and parts.known(name) else ()
+
+
+def head_of(text: str) -> tuple[str, ...]:
+    """What a sentence begins to speak of: 汽车是绝对主力, the mirror weighs; empty where it goes on with a pronoun."""
+    found = _HEAD.match(text)
+    name = next((found[group] for group in ("zh", "en", "eb") if found[group]), "") if found else ""
+    return parts.path(phrase.before(name, 0, len(name)))
+
+
+def goes_on(text: str) -> bool:
+    """True for a sentence that begins with a pronoun."""
+    return bool(_PRONOUN.match(text))
 
 
 def part_of(text: str, words: list[Word]) -> tuple[str, ...]:

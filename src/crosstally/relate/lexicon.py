@@ -143,7 +143,12 @@ def _branch(letter: str, below: list[str], depth: int) -> str:
     return re.escape(letter) + _tree(below, depth + 1)
 
 
+def is_timeless(metric: str) -> bool:
+    """True for a metric that does not change with time: a product's property, the size of a thing."""
+    return nature(metric) in ("fixed", "loose", "size")
+
+
 def nature(metric: str) -> str:
-    """How a metric lives in time: flow, net, rate, stock, fixed or loose; empty for one that no table knows."""
+    """How a metric lives in time: flow, net, rate, stock, fixed, size or loose; empty for one that no table knows."""
     known = metrics().get(metric)
     return "" if known is None else known.nature

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from crosstally.quantity.units import table as units
+from crosstally.relate import models
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Lexicon, Word
 from crosstally.relate.scene import Sentence
@@ -39,12 +40,13 @@ _BACK: Final = 20  # letters before a name that say what it does
 class Names:
     """The subjects of one article."""
 
-    def __init__(self, lexicon: Lexicon, sentences: Iterable[Sentence]) -> None:
-        """Count who is named, to find the main subject and the main product."""
+    def __init__(self, lexicon: Lexicon, sentences: Iterable[Sentence], sizes: Mapping[str, str] = {}) -> None:
+        """Count who is named, to find the main subject and the main product; `sizes` name a model alone."""
         self._lexicon = lexicon
+        self._sizes = sizes
         counts: Counter[str] = Counter()
         products: Counter[str] = Counter()
-        opening: set[str] = set()  # who the first sentence names that names anyone
+        opening: dict[str, bool] = {}  # who the first sentence names that names anyone
         first = -1
         self.kinds: dict[str, str] = {}
         for order, sentence in enumerate(sentences):
@@ -57,13 +59,13 @@ class Names:
                     counts[key] += {"place": 1, "body": 0}.get(word.of("kind"), 3)
                     if word.of("kind") not in ("place", "body") and _opens(sentence, word, order, first):
                         first = order
-                        opening.add(key)
+                        opening.setdefault(key, not sentence.text[: word.start].strip())
         often = [
             key
             for key, times in counts.most_common()
             if times > 3 or (times > 1 and self.kinds[key] == "place") or key in opening
         ]
-        often.sort(key=lambda key: key not in opening)  # who is named first is whom an article is about
+        often.sort(key=lambda key: (key not in opening, not opening.get(key)))  # whom it names first, at the head
         self.main = often[0] if often else ""
         self.is_place = self.kinds.get(self.main, "place") == "place"
         named = [key for key, times in products.most_common() if times]
@@ -96,14 +98,20 @@ class Names:
 
     def _versioned(self, text: str, raw: str, known: list[Word]) -> Iterator[Word]:
         done = 0
+        taken = []
+        for start, end, key in models.found(raw, self._sizes, self._lexicon):
+            taken.append((start, end))
+            yield _name(text, start, end, key)
         for word in known:
+            if any(s <= word.start < e for s, e in taken):
+                continue
             if word.of("kind") in ("product", "company") and (found := _VERSION.match(text, word.end)):
                 done = found.end()
                 key = f"{word.of('subject')} {found[1]}"
                 if variant := _VARIANT.match(raw, done):
                     key, done = f"{key} {variant[1].lower()}", variant.end()
                 yield _name(text, word.start, done, key)
-        free = [(w.start, w.end) for w in known if w.of("subject")]
+        free = [*taken, *((w.start, w.end) for w in known if w.of("subject"))]
         for shape, source in ((_VERSIONED, text), (_CAMEL, raw)):
             for found in shape.finditer(source):
                 key = found[0].lower()
@@ -126,9 +134,12 @@ class Names:
 
 
 def _opens(sentence: Sentence, word: Word, order: int, first: int) -> bool:
-    """True for a name of the first sentence, or at the head of the next ones where that names nobody."""
+    """True for a name of the first sentence, or at the head of the next ones where that names nobody.
+
+    A model with a size opens an article from any place in its sentence: who made it stands before it.
+    """
     begins = order < _OPENING and not sentence.text[: word.start].strip()
-    return first in (-1, order) and (order == 0 or begins)
+    return first in (-1, order) and (order == 0 or begins or models.is_sized(word.of("subject")))
 
 
 def acts(text: str, word: Word) -> bool:

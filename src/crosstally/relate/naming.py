@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from crosstally.relate import parts
+from crosstally.relate import parts, roles
 from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.spot import Role, Spot, Topic, is_mean
-from crosstally.relate.tables import settings
+from crosstally.relate.tables import pattern, settings
 from crosstally.relate.window import BOUNDARY, Window
 
 LASTING: Final = frozenset({"non-gaap", "gaap", "deducted"})
 _CLOSE: Final = 6
+_BY: Final = pattern("by-side")
 
 
 def still(made: Sequence[Spot], window: Window) -> frozenset[str]:
@@ -29,15 +30,23 @@ def suits(word: Word, spot: Spot) -> bool:
     if metric is None:
         return False
     if spot.role is Role.CHANGE:
-        return metric.classes != {"ratio"} and metric.nature != "loose"
+        adjective = word.text in settings("touching")  # 高4.4% is no height
+        return metric.classes != {"ratio"} and metric.nature != "loose" and not adjective
     kinds = {spot.kind, _kind(spot), "any"} | ({"count"} if spot.kind == "plain" else set())
     return bool(metric.classes & kinds) or (
         spot.role is Role.DELTA and spot.kind == "point" and "percent" in metric.classes
     )
 
 
+def names(word: Word, spot: Spot) -> bool:
+    """True for a metric's name inside a number's own text: 1亿用户; in 最高5米 nothing is said to be high."""
+    return suits(word, spot) and word.text not in settings("touching")
+
+
 def _kind(spot: Spot) -> str:
-    """The class of a number's unit; money a day is still money."""
+    """The class of a number's unit; money a day is still money, and energy a year is no power."""
+    if spot.kind == "power" and "/" in spot.unit.name:
+        return spot.unit.name
     return "money" if spot.kind == "price" and is_mean(spot.unit) else spot.kind
 
 
@@ -61,11 +70,34 @@ def closer(after: Word, before: Word, spot: Spot, window: Window) -> bool:
     return gap < _CLOSE and len(between) > _CLOSE and between.isascii()
 
 
-def not_of_prior(words: Sequence[Word], window: Window, made: Sequence[Spot]) -> Sequence[Word]:
-    """Leave out the noun that the number before counts: 2.21 million households with 2.65 people."""
+def binding(words: Sequence[Word], window: Window, made: Sequence[Spot]) -> Sequence[Word]:
+    """Leave out adjectives of size far from the number, and the noun that the number before counts.
+
+    Such a noun is that of 2.21 million households with 2.65 people.
+    """
+    words = [w for w in words if touches(w, window)]
     if not made or made[-1].kind not in ("count", "plain"):
         return words
     return [w for w in words if window.text[window.left : w.start].strip(" -的")]
+
+
+def touches(word: Word, window: Window) -> bool:
+    """False for an adjective of size that stands apart from the number: 长20米 and 20 metres long, but not 长江20米."""
+    if word.text not in settings("touching"):
+        return True
+    if word.start > window.at:
+        return not window.text[window.at + 1 : word.start].strip()
+    return roles.FILL_LEFT.fullmatch(window.text, word.end, window.at) is not None
+
+
+def side(spot: Spot, window: Window, made: Sequence[Spot]) -> str:
+    """Which side of a thing a number is of two that make its area: 21 metres by 14 metres, 21米×14米."""
+    if spot.kind != "length":
+        return ""
+    if made and made[-1].kind == "length" and _BY.fullmatch(window.text, made[-1].at + 1, window.at):
+        return "width"
+    other = _BY.match(window.text, window.at + 1)
+    return "length" if other is not None and other.end() == window.stop < len(window.text) else ""
 
 
 def before_scope(word: Word, window: Window) -> tuple[int, bool]:

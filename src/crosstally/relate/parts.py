@@ -12,6 +12,7 @@ from crosstally.relate.words import rows
 _WORD: Final = r"(?<![a-z])(?:{})(?![a-z])"  # in Latin letters only whole words count
 _JOINS: Final = re.compile(_WORD.format(rf"(?:{body('joins')})+"))
 _NOT: Final = pattern("not")
+_ALONG: Final = pattern("along")  # what goes with a part: 汽车|及相关产品
 
 
 @cache
@@ -50,6 +51,7 @@ def path(phrase: str) -> tuple[str, ...]:
     """The parts a noun phrase names; the phrase itself where the table does not know all of it."""
     if not phrase:
         return ()
+    phrase = _ALONG.sub("", phrase) or phrase
     negated = _NOT.match(phrase)
     bare = phrase[negated.end() :] if negated else phrase
     pattern, names = _table()

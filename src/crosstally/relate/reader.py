@@ -59,7 +59,7 @@ class Reader:
         self._paragraph = paragraph
         mind = self._mind
         self._lasting = mind.subject = self._names.main
-        mind.part, mind.spots = (), mind.spots[-_KEPT:]
+        mind.part, mind.thing, mind.spots = (), (), mind.spots[-_KEPT:]
         self._label = ()
         if mind.main is not None and mind.period is not None and mind.period.inside(mind.main):
             mind.period = mind.main
@@ -69,7 +69,7 @@ class Reader:
         self._later = []
         self._label = self._label or labels.part_of(sentence.text, words)
         if not sentence.joined:
-            self._mind.part = labels.topic_of(sentence.text) or self._label
+            self._head(sentence.text, words)
             self._mind.subject = self._lasting
             self._stretch += 1
         plain = without(sentence, periods)
@@ -108,6 +108,16 @@ class Reader:
         linking.spans(made)
         linking.horizons(made, plain)
         return made
+
+    def _head(self, text: str, words: Sequence[Word]) -> None:
+        """Take what a sentence begins to speak of for the part of its figures, where the tables know it."""
+        mind = self._mind
+        named = any(self._names.subject(w) and not text[: w.start].strip() for w in words)
+        head = () if named else labels.head_of(text)
+        mind.thing = mind.thing if labels.goes_on(text) and not head else head
+        whole = any(w.of("frames") == "owner" for w in words)  # cars were the engine, the group took in …
+        known = head if all(parts.named(part) for part in head) and not whole else ()
+        mind.part = labels.topic_of(text) or known or self._label
 
     def _words(self, sentence: Sentence) -> tuple[list[Word], list[Named]]:
         """The words and the periods of a sentence; a period inside a word of comparison is none."""

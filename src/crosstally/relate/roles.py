@@ -13,7 +13,7 @@ from crosstally.relate.tables import body, pattern, settings
 from crosstally.relate.window import Window
 
 # What may stand between a word of change and its number. Left out: 和 and `and`, which start another figure.
-_FILL_LEFT: Final = re.compile(rf"(?:[\s:(\"+-]|{body('fill-left')}){{0,6}}")
+FILL_LEFT: Final = re.compile(rf"(?:[\s:(\"+-]|{body('fill-left')}){{0,6}}")
 _FILL_RIGHT: Final = re.compile(rf"[\s-]{{0,2}}(?:{body('fill-right')})?")
 _THAN_BY: Final = pattern("than-by")
 _RAISED: Final = pattern("raised-by")
@@ -49,7 +49,7 @@ def role(around: Window, kind: str, *, told: int = 0, sign: str = "", itself: bo
     base = base or bool(
         _WITH.search(around.text, around.left, around.at) and _COMPARED.match(around.text, around.at + 1)
     )
-    found = _beside(around) or ((1, False) if itself and kind == "ratio" else None)
+    found = _beside(around, kind) or ((1, False) if itself and kind == "ratio" else None)
     direction = found[0] if found else told if kind in ("percent", "point") and not base else 0
     if found is None and sign and kind in _PARTS:
         direction = -1 if sign in "-−" else 1
@@ -63,20 +63,20 @@ def role(around: Window, kind: str, *, told: int = 0, sign: str = "", itself: bo
 def _got_to(around: Window) -> int:
     """Where a change ended: 升至, 降到; the way it went, 0 for other words."""
     last = around.near[-1] if around.near else None
-    if last is None or last.of("changes") != "reach" or not _FILL_LEFT.fullmatch(around.text, last.end, around.at):
+    if last is None or last.of("changes") != "reach" or not FILL_LEFT.fullmatch(around.text, last.end, around.at):
         return 0
     return -1 if last.text[0] in "落跌降缩减" else 1 if len(last.text) > 1 and last.text[0] in "升增提回涨扩翻" else 0
 
 
-def _beside(around: Window) -> tuple[int, bool] | None:
+def _beside(around: Window, kind: str) -> tuple[int, bool] | None:
     """Direction of the word of change that touches the number, and whether the number is where it got to."""
     if _RAISED.search(around.text, around.left, around.at):
         return 1, False
     for word in reversed(around.near):
-        way = _way(word)
+        way = 0 if kind == "length" and _is_size(around, word) else _way(word)
         if way and _THAN_BY.fullmatch(around.text, word.end, around.at):
             return way, False
-        if way and _FILL_LEFT.fullmatch(around.text, word.end, around.at):
+        if way and FILL_LEFT.fullmatch(around.text, word.end, around.at):
             return way, bool(_TO.search(around.text[word.end : around.at])) and word.text not in settings("names")
         if way and _BY.search(around.text, word.end, around.at):
             return way, False  # lifted the profit of its shareholders by 44 %
@@ -87,6 +87,11 @@ def _beside(around: Window) -> tuple[int, bool] | None:
         if way and word.text.isascii() and _FILL_RIGHT.fullmatch(around.text, around.at + 1, word.start):
             return way, False
     return None
+
+
+def _is_size(around: Window, word: Word) -> bool:
+    """True for a word of comparison that compares nothing: 坝高289米 is no rise, 比原来高5米 is one."""
+    return word.text in settings("touching") and not COMPARES.search(around.text, around.left, word.start)
 
 
 def _way(word: Word) -> int:

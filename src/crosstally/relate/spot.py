@@ -140,7 +140,8 @@ _SPANS: Final = ("day", "week", "month", "year")
 _CLASSES = {
     (("time", 1),): "time", (("mass", 1),): "mass", (("length", 1),): "length",
     (("length", 2), ("mass", 1), ("time", -2)): "energy", (("length", 2), ("mass", 1), ("time", -3)): "power",
-    (("length", 3),): "volume", (("information", 1),): "data",
+    (("length", 2),): "area", (("length", 3),): "volume", (("temperature", 1),): "temperature",
+    (("information", 1),): "data",
 }  # fmt: skip
 
 

@@ -41,6 +41,7 @@ class Mind:
     quarter: Period | None = None  # the last quarter it names
     year: int | None = None
     part: tuple[str, ...] = ()
+    thing: tuple[str, ...] = ()  # what the sentence speaks of, whose sizes it tells
     spots: list[Spot] = field(default_factory=list)  # of this paragraph
 
 
@@ -67,6 +68,8 @@ class Topics:
         if whose := self._whose(window):
             topic = replace(topic, subject=whose, part=())
         known = metrics().get(topic.metric)
+        if known is not None and known.nature == "size":
+            return replace(topic, part=topic.part or self._mind.thing)
         if known is not None and known.nature in ("fixed", "loose"):
             subject = self._names.product(topic.subject)
             topic = replace(
@@ -85,13 +88,13 @@ class Topics:
         scope = frozenset[str]() if spot.kind == "time" else window.scopes(window.near) | naming.still(made, window)
         scope |= window.scopes([w for w in window.after if w.start - window.at <= _TOUCHING]) & _BEHIND
         beside = naming.last([w for w in window.near if window.at - w.end < _NEAR], spot)
-        inside = next((w for w in window.inside if naming.suits(w, spot)), None)
+        inside = next((w for w in window.inside if naming.names(w, spot)), None)
         if inside is not None and beside is None:
             own = parts.path(found) if parts.known(found := self._noun(window)) else self._behind(window, window.at + 1)
             return Topic(self._mind.subject, own or self._mind.part, inside.of("metrics"), scope=scope, told="words")
         follows = self._follows(spot, window)
         for words in (window.near, window.before):
-            if word := naming.last(naming.not_of_prior(words, window, made), spot):
+            if word := naming.last(naming.binding(words, window, made), spot):
                 if follows is not None and spot.role is Role.LEVEL and naming.closer(follows, word, spot, window):
                     break
                 wide = window.scopes(window.before)
@@ -111,7 +114,7 @@ class Topics:
     def _follows(self, spot: Spot, window: Window) -> Word | None:
         """A name of a metric right behind the number: `657 million monthly users`, `1亿用户`."""
         for word in window.after:
-            if naming.suits(word, spot):
+            if naming.suits(word, spot) and naming.touches(word, window):
                 return word if _AFTER.fullmatch(window.text, window.at + 1, word.start) else None
         return None
 
@@ -168,6 +171,9 @@ class Topics:
     def _nameless(self, spot: Spot, window: Window, scope: frozenset[str], made: Sequence[Spot]) -> Topic:
         noun = self._noun(window)
         prior = made[-1] if made else None
+        if side := naming.side(spot, window, made):
+            part = prior.topic.part if side == "width" and prior is not None else parts.path(noun) or self._mind.part
+            return Topic(self._mind.subject, part, side, scope=scope, told="words")
         if prior is not None and not noun and not scope and prior.role is Role.CHANGE and prior.of is None:
             metric = metrics().get(prior.topic.metric)
             if metric is not None and metric.classes & {spot.kind, "any"}:
@@ -198,7 +204,7 @@ class Topics:
 
     def _carried_part(self, last: Spot, noun: str, window: Window) -> tuple[str, ...]:
         """A part named in a list takes the place of the one before it; after 其中 it goes below."""
-        own = parts.path(noun) or self._own_name(window)
+        own = parts.path(noun) or self._behind(window, window.at + 1) or self._own_name(window)
         if not own:
             again = any(self._names.subject(w) or w.of("frames") == "owner" for w in window.before)
             return self._mind.part if again or last.topic.subject != self._mind.subject else last.topic.part
