@@ -123,7 +123,7 @@ def _residual(pair: Pair, *, direct: bool) -> Iterator[_Tie]:
     lonely, others = pair.lonely
     scored = [
         (_evidence(pair, one, two), one, two) for one in lonely for two in others
-        if class_of(one) == class_of(two) and (direct or one.topic.part == two.topic.part)
+        if class_of(one) == class_of(two) and (direct or _of_one_part(one, two))
     ]  # fmt: skip
     best: dict[tuple[str, int], int] = {}
     for score, one, two in scored:
@@ -133,6 +133,11 @@ def _residual(pair: Pair, *, direct: bool) -> Iterator[_Tie]:
         alone = sum(1 for s, a, b in scored if s == score and (a is one or b is two)) == 1
         if score and score == best["left", one.index] == best["right", two.index] and alone:
             yield _Tie(pair.left.of(one), pair.right.of(two), _SLIP if slipped(one, two) else _PLACE)
+
+
+def _of_one_part(one: Spot, two: Spot) -> bool:
+    """Of one part by their words; of five digits the words of two languages may differ."""
+    return one.topic.part == two.topic.part or min(digits_of(one), digits_of(two)) > _SURE
 
 
 def _evidence(pair: Pair, one: Spot, two: Spot) -> int:
