@@ -20,6 +20,7 @@ from crosstally.relate.spot import Spot
 BECAUSE: Final = "the article gives two sums in both currencies; their rates of exchange differ"
 _AGAIN: Final = wording("in-another-currency")
 _DRIFT: Final = Fraction(3, 2)  # so far apart may rates of exchange of different days lie
+_A_SHARE: Final = ("eps", "dividend-per-share", "share-price")  # a depositary unit abroad is several shares at home
 _MOST: Final = 12  # sums of an article that are compared
 
 Pair = tuple[Spot, Spot]
@@ -44,7 +45,13 @@ def _pairs(page: Page) -> Iterator[Pair]:
     """Sums of money with the same in another currency right behind, in brackets or as words say."""
     for one, two in zip(page.spots, page.spots[1:], strict=False):
         money = one.kind == two.kind == "money" and one.unit.dimension != two.unit.dimension
-        if money and size(one) and size(two) and _AGAIN.search(between(page, one, two)):
+        if (
+            money
+            and one.topic.metric not in _A_SHARE
+            and size(one)
+            and size(two)
+            and _AGAIN.search(between(page, one, two))
+        ):
             yield one, two
 
 

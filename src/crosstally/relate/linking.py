@@ -30,6 +30,10 @@ _ONLY_OR: Final = 3  # two shares are one only where nothing but `or` stands bet
 _HORIZON: Final = pattern("horizon")
 _YEARLY: Final = pattern("yearly")
 _YEARLY_AFTER: Final = pattern("yearly-after")
+_TOUCHING: Final = {
+    Basis.YEAR: pattern("year-touching"), Basis.QUARTER: pattern("quarter-touching"),
+    Basis.MONTH: pattern("month-touching"),
+}  # fmt: skip
 _EARLIER: Final = ("same", "last-quarter", "last-month")  # periods that are told by what they come before
 _MUCH: Final = 50  # a time is so many times another that one must be for the other
 
@@ -179,6 +183,9 @@ def basis(around: Window) -> Basis:
     """What a change is compared with: said behind the number in English, before it in Chinese."""
     if is_yearly(around):
         return Basis.YEARLY
+    for found, touching in _TOUCHING.items():
+        if touching.search(around.text, around.left, around.at):
+            return found
     right = [w for w in around.after if w.start - around.at < 24]
     mine = [w for w in around.near if not (w.text.isascii() and w.start - around.left < 12)]
     found = roles.basis(right) or roles.basis(mine) or roles.basis(around.after) or roles.basis(around.near)

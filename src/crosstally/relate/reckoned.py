@@ -53,7 +53,10 @@ def by_units(page: Page) -> Iterator[Relation]:
 
 def _one(page: Page, spot: Spot) -> Iterator[Relation]:
     """The reading of one figure: said to be reckoned it may be any, else a product of things that are all named."""
-    made = [(some, signs) for some, signs in makings(page, spot, _near(page, spot)) if _runs(page, spot, *some)]
+    made = [
+        (some, signs) for some, signs in makings(page, spot, _near(page, spot))
+        if _runs(page, spot, *some) and not (min(signs) < 0 and _is_of_two_counts(spot, some))
+    ]  # fmt: skip
     said = _is_reckoned(page, spot)
     sold = [] if said else [(some, signs) for some, signs in made if _is_sold(page, spot, some)]
     if not said:
@@ -63,6 +66,11 @@ def _one(page: Page, spot: Spot) -> Iterator[Relation]:
     closed = [one for one in meant if all(map(_has_ends, one.operands))]
     forced = _is_forced(page, meant) if said else len(sold) == 1 and _is_believable(meant[0])
     yield from choose(page, closed, forced=forced)
+
+
+def _is_of_two_counts(spot: Spot, some: Sequence[Spot]) -> bool:
+    """True for things that one count over another would give: parameters over parameters are no layers."""
+    return spot.kind == "count" and spot.unit.name != "count" and len({s.unit.dimension for s in some}) == 1
 
 
 def _runs(page: Page, *figures: Spot) -> bool:

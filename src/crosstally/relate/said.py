@@ -41,6 +41,8 @@ def left(page: Page) -> Iterator[Relation]:
     """99.98% gone, 0.02% left: two shares make one whole."""
     for one, two in neighbours(page):
         if one.kind == two.kind == "percent" and "left" in two.marks and one.role is not Role.DELTA:
+            if any(s.kind == "percent" and s.sentence == one.sentence for s in page.spots[: one.index]):
+                continue  # 76 %, 6 %, leaving 18 %: of all that were told before
             stated = page.of(two)
             yield relate("complement", stated, [(stated, Sense.EQUAL, ONE - page.of(one))], words=page.words(one, two))
 
@@ -65,6 +67,8 @@ def of_that(page: Page) -> Iterator[Relation]:
         ):
             continue
         one, two = page.spots[index - 1], page.spots[index + 1]
+        if one.role in (Role.CHANGE, Role.DELTA):
+            continue  # revenue was 39 % higher; 75 % of it …
         if one.unit.dimension == two.unit.dimension and two.sentence == spot.sentence:
             stated = page.of(two)
             readings = [(stated, Sense.EQUAL, page.of(one) * page.of(spot))]

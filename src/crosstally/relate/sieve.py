@@ -66,7 +66,7 @@ def _is_one(first: _Home, second: _Home) -> bool:
     """
     (left, one), (right, two) = first, second
     times = ratio(one, two)
-    if times == 1 and one.direction == two.direction:
+    if (times == 1 and one.direction == two.direction) or _in_other_money(one, two):
         return False
     if left is right:
         return _told_again(left, one, two)
@@ -78,6 +78,12 @@ def _is_one(first: _Home, second: _Home) -> bool:
         return any(map(parts.named, one.topic.part))
     named = one.topic.told == two.topic.told == "words" and nature(one.topic.metric) != "loose"
     return named or matched(left, right).anchors(one, two) > 0
+
+
+def _in_other_money(one: Spot, two: Spot) -> bool:
+    """True for growths of a figure in two currencies: each moves by its own rate."""
+    monies = {spot.of.unit.name for spot in (one, two) if spot.of is not None and spot.of.unit.is_money}
+    return one.role is two.role is Role.CHANGE and len(monies) > 1
 
 
 def _told_again(page: Page, one: Spot, two: Spot) -> bool:

@@ -66,6 +66,8 @@ def _fit(one: Spot, two: Spot) -> bool:
 def _told(page: Page, stated: Spot, one: Spot, two: Spot) -> Relation | None:
     aims = [s for s in (one, two) if _is_aim(page, s)]
     came = two if aims[:1] == [one] else one
+    if len(aims) == 1 and aims[0].mention.value is None:
+        return None  # a range is met anywhere in it
     if len(aims) != 1 or of_another(stated, came) or _aims(_clause(page, stated)):
         return None
     claim, (now, aim) = page.of(stated), alike(page.of(came), page.of(aims[0]))
