@@ -5,6 +5,7 @@ The level is known again by its digits, so that the two articles need not name i
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -15,7 +16,7 @@ from crosstally.relate.fit import Try, is_near
 from crosstally.relate.index import OTHER
 from crosstally.relate.nodes import Rounded
 from crosstally.relate.page import Page, relate
-from crosstally.relate.pairing import class_of, equal, long
+from crosstally.relate.pairing import class_of, equal, long, rounded
 from crosstally.relate.sieve import SEVERAL
 from crosstally.relate.spot import Basis, Role, Spot
 
@@ -24,15 +25,26 @@ _REACH: Final = 2  # numbers between a level and what it was
 
 def bases(pages: Sequence[Page]) -> Iterator[Relation]:
     """Relate each change that has no base of its own to the base that stands beside its level in another article."""
+    told = _by_figure(pages)
     for page in pages:
         for spot in page.spots:
             level = spot.of
             if level is None or not _may_grow(spot, level) or base_beside(page, spot, level) is not None:
                 continue
-            for other in pages:
+            for other in told[level.topic.metric, rounded(level)].values():
                 found = [] if other is page else list(_then(other, level, spot.basis))
                 if len(found) == 1:
                     yield from _relation(page, spot, level, other, found[0])
+
+
+def _by_figure(pages: Sequence[Page]) -> dict[tuple[str, object], dict[str, Page]]:
+    """The articles that tell a metric's figure, by its first digits: never all pairs."""
+    told: dict[tuple[str, object], dict[str, Page]] = defaultdict(dict)
+    for page in pages:
+        for spot in page.spots:
+            if spot.role is Role.LEVEL and not spot.base:
+                told[spot.topic.metric, rounded(spot)][page.article.id] = page
+    return told
 
 
 def _may_grow(change: Spot, level: Spot) -> bool:

@@ -37,6 +37,7 @@ from crosstally.relate.spot import Spot, Topic
 
 _SHARED: Final = 3  # anchors that two articles need before the rest of their figures is compared
 _MANY: Final = 6  # as many join articles of which each names another subject first
+_FELLOWS: Final = 8  # articles on the same facts as one
 _MOST_NAMED: Final = 6
 _MOST_PAGES: Final = 20  # a figure in more articles than these is a round one and joins nothing
 _AWAITED: Final = frozenset({"expected", "guidance", "target"})  # what was to come is not what came
@@ -113,7 +114,8 @@ def _close(pages: Sequence[Page]) -> Iterator[tuple[Page, Page, bool]]:
             near[one].add(two)
             near[two].add(one)
     for one, two in sorted(shared):
-        if two in near[one] or near[one] & near[two]:  # what tells the facts of a third tells those of the other
+        few = max(len(near[one]), len(near[two])) <= _FELLOWS  # among very many articles some join by chance
+        if two in near[one] or (few and near[one] & near[two]):  # what tells the facts of a third tells the other's
             yield pages[one], pages[two], two in near[one]
 
 
@@ -151,9 +153,9 @@ def _evidence(pair: Pair, one: Spot, two: Spot) -> int:
         return 0
     anchors = pair.anchors(one, two)
     placed = _in_one_place(pair, one, two, anchors)
-    worded = pair.worded_alike(one, two)
     named = _known(one.topic) and one.topic.metric == two.topic.metric
     slip = slip_between(one, two)
+    worded = slip is not None and pair.worded_alike(one, two)
     alike = _alike(one, two, slip, anchors, worded=worded)
     if not (sure or placed or (not other_subject(one.topic, two.topic) and alike)):
         return 0
