@@ -141,7 +141,11 @@ class Interval:
 
     def scaled(self, factor: Fraction) -> Interval:
         """Multiply both ends by one exact number."""
-        return self * Interval.exactly(factor)
+        if self.is_empty or factor <= 0:
+            return self * Interval.exactly(factor)
+        low = None if self.lo is None else self.lo * factor
+        high = None if self.hi is None else self.hi * factor
+        return Interval(low, high, self.lo_open, self.hi_open)
 
     def gap(self, other: Interval) -> Fraction | None:
         """How far apart two disjoint sets are (0 where they touch at an open end); None where they meet."""

@@ -31,19 +31,22 @@ def bases(pages: Sequence[Page]) -> Iterator[Relation]:
             level = spot.of
             if level is None or not _may_grow(spot, level) or base_beside(page, spot, level) is not None:
                 continue
-            for other in told[level.topic.metric, rounded(level)].values():
-                found = [] if other is page else list(_then(other, level, spot.basis))
-                if len(found) == 1:
-                    yield from _relation(page, spot, level, other, found[0])
+            for other, twins in told[level.topic.metric, rounded(level)].items():
+                then = [was for twin in twins if _is_one(twin, level) for was in _then(pages[other], twin, spot.basis)]
+                if pages[other] is not page and len(then) == 1:
+                    yield from _relation(page, spot, level, pages[other], then[0])
 
 
-def _by_figure(pages: Sequence[Page]) -> dict[tuple[str, object], dict[str, Page]]:
-    """The articles that tell a metric's figure, by its first digits: never all pairs."""
-    told: dict[tuple[str, object], dict[str, Page]] = defaultdict(dict)
-    for page in pages:
+def _by_figure(pages: Sequence[Page]) -> dict[tuple[str, object], dict[int, list[Spot]]]:
+    """Where a metric's figure is told, by its first digits, article by article: never all pairs.
+
+    Only those are kept beside which stands what they were before.
+    """
+    told: dict[tuple[str, object], dict[int, list[Spot]]] = defaultdict(lambda: defaultdict(list))
+    for number, page in enumerate(pages):
         for spot in page.spots:
-            if spot.role is Role.LEVEL and not spot.base:
-                told[spot.topic.metric, rounded(spot)][page.article.id] = page
+            if spot.role is Role.LEVEL and not spot.base and any(near.base for near in _near(page, spot)):
+                told[spot.topic.metric, rounded(spot)][number].append(spot)
     return told
 
 
@@ -53,14 +56,19 @@ def _may_grow(change: Spot, level: Spot) -> bool:
     return rate and level.role is Role.LEVEL and long(level)
 
 
-def _then(other: Page, level: Spot, basis: Basis) -> Iterator[Spot]:
-    """What an article says a level was before, wherever it tells the level."""
-    for twin in other.spots:
-        if twin.role is not Role.LEVEL or twin.base or class_of(twin) != class_of(level) or not equal(twin, level):
-            continue
-        if twin.topic.metric == level.topic.metric and not (twin.topic.scope ^ level.topic.scope) & OTHER:
-            near = other.spots[max(0, twin.index - _REACH) : twin.index + _REACH + 1]
-            yield from (spot for spot in near if _was(spot, twin, basis))
+def _is_one(twin: Spot, level: Spot) -> bool:
+    """True where two articles tell one level."""
+    other = (twin.topic.scope ^ level.topic.scope) & OTHER
+    return not other and class_of(twin) == class_of(level) and equal(twin, level)
+
+
+def _then(page: Page, level: Spot, basis: Basis) -> Iterator[Spot]:
+    """What an article says that a level was before."""
+    yield from (spot for spot in _near(page, level) if _was(spot, level, basis))
+
+
+def _near(page: Page, level: Spot) -> Sequence[Spot]:
+    return page.spots[max(0, level.index - _REACH) : level.index + _REACH + 1]
 
 
 def _was(then: Spot, now: Spot, basis: Basis) -> bool:

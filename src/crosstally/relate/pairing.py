@@ -54,18 +54,13 @@ class Pair:
 
     def anchors(self, one: Spot, two: Spot) -> int:
         """How many of the figures next to two, in their sentences or those beside them, agree."""
-        return sum(self.anchored(one, two, step) for step in (-1, 1))
-
-    def anchored(self, one: Spot, two: Spot, step: int) -> bool:
-        """The next figure on one side, in the same sentence or the one beside it, is the same in both articles."""
-        mine, theirs = _next(self.left, one, step), _next(self.right, two, step)
-        return mine is not None and theirs is not None and theirs.index in self.partners.get(mine.index, ())
+        return beside(self.left, one, self.right, two)
 
     def is_beside(self, one: Spot, two: Spot) -> bool:
         """The next figure on one side, in the same sentence, is the same in both articles."""
         for step in (-1, 1):
             mine, theirs = _next(self.left, one, step), _next(self.right, two, step)
-            if mine is None or theirs is None or not self.anchored(one, two, step):
+            if mine is None or theirs is None or theirs.index not in self.partners.get(mine.index, ()):
                 continue
             if mine.stretch == one.stretch and theirs.stretch == two.stretch:
                 return True
@@ -95,11 +90,11 @@ def matched(left: Page, right: Page) -> Pair:
     """Pair the equal figures of two articles."""
     there: dict[tuple[object, ...], list[Spot]] = defaultdict(list)
     for spot in right.spots:
-        there[class_of(spot)[:2]].append(spot)
+        there[_sort_of(spot)].append(spot)
     partners: dict[int, set[int]] = {}
     back: dict[int, set[int]] = defaultdict(set)
     for spot in left.spots:
-        same = {other.index for other in there[class_of(spot)[:2]] if equal(spot, other)}
+        same = {other.index for other in there[_sort_of(spot)] if equal(spot, other)}
         if same:
             partners[spot.index] = same
             for index in same:
@@ -113,6 +108,22 @@ def class_of(spot: Spot) -> tuple[object, ...]:
     kind = "count" if unit_class(unit) in ("count", "plain") else unit_class(unit)
     money = unit.dimension if kind in ("money", "price", "other") else ()
     return kind, money, spot.role in (Role.CHANGE, Role.DELTA)
+
+
+def _sort_of(spot: Spot) -> tuple[object, ...]:
+    """The class of a figure, whether it is a change or not."""
+    return class_of(spot)[:2]
+
+
+def agree(one: Spot, two: Spot) -> bool:
+    """True for equal figures of what may be one thing."""
+    return _sort_of(one) == _sort_of(two) and equal(one, two)
+
+
+def beside(left: Page, one: Spot, right: Page, two: Spot) -> int:
+    """How many of the figures next to two, in their sentences or those beside them, agree."""
+    near = ((_next(left, one, step), _next(right, two, step)) for step in (-1, 1))
+    return sum(mine is not None and theirs is not None and agree(mine, theirs) for mine, theirs in near)
 
 
 def _factors(one: Spot, two: Spot) -> tuple[Fraction, Fraction]:

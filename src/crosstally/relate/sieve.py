@@ -14,12 +14,11 @@ from crosstally.relate import agreement, parts
 from crosstally.relate.lexicon import nature
 from crosstally.relate.page import Page
 from crosstally.relate.pairing import (
-    class_of,
-    equal,
+    agree,
+    beside,
     figure,
     is_near,
     long,
-    matched,
     other_word,
     ratio,
     slipped,
@@ -77,7 +76,7 @@ def _is_one(first: _Home, second: _Home) -> bool:
     if _prints(left, two) and _prints(right, one):
         return any(map(parts.named, one.topic.part))
     named = one.topic.told == two.topic.told == "words" and nature(one.topic.metric) != "loose"
-    return named or matched(left, right).anchors(one, two) > 0
+    return named or beside(left, one, right, two) > 0
 
 
 def _in_other_money(one: Spot, two: Spot) -> bool:
@@ -123,15 +122,14 @@ def _told_elsewhere(first: _Home, second: _Home) -> bool:
 
 
 def _alike(one: Spot, two: Spot) -> bool:
-    return telling(one) and class_of(one)[:2] == class_of(two)[:2] and equal(one, two)
+    return telling(one) and agree(one, two)
 
 
 def _is_supported(first: _Home, second: _Home) -> bool:
     (left, one), (right, two) = first, second
     if slipped(one, two) and long(one):
         return True
-    pair = matched(left, right)
-    return left is not right and pair.anchors(one, two) > 0
+    return left is not right and beside(left, one, right, two) > 0
 
 
 def pairs(relation: Relation) -> set[frozenset[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from crosstally.errors import UserError
@@ -87,6 +88,7 @@ def unit_of(mention: Mention) -> Unit | None:
         return None
 
 
+@cache
 def unit_class(unit: Unit) -> str:
     """Name the class of a unit as the table of metrics knows it."""
     if unit.is_points:
@@ -125,6 +127,7 @@ def mean_of(unit: Unit, scope: frozenset[str]) -> Unit:
     return _unit(f"{unit.name or 'count'}/{span}")
 
 
+@cache
 def timeless(unit: Unit) -> tuple[Unit, str]:
     """A unit without the day, month or year that a figure is for, and that time; articles often leave it out."""
     above, _, time = unit.name.rpartition("/")
