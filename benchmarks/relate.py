@@ -2,9 +2,11 @@
 
     python benchmarks/relate.py [--gold ../shared/gold/dev] [--most 1000]
 
-The annotated articles are copied until there are enough; in each copy every subject that the tables know gets a name of
-its own, in Chinese and English, so that copies tell of other subjects and nothing may be found between them. Printed
-are the time for a tenth and for all, their ratio, and how many copies have exactly the findings of the first.
+The annotated articles are copied until there are enough. In each copy every subject that the tables know gets a name
+of its own, in Chinese and English, and every amount of money is multiplied by the copy's own number and written to its
+old places, so that copies tell of other subjects and other figures and nothing may be found between them. Printed are
+the time for a tenth and for all, their ratio, how many copies have just the findings that they have without the others,
+and how many of the findings of the unmoved articles are found again; rounding what was moved makes some of its own.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from crosstally import extract, relate
@@ -28,6 +31,8 @@ ROOT = Path(__file__).parent.parent
 GOLD = ROOT.parent / "shared" / "gold" / "dev"
 FIRST = 0x7280  # rare characters from here on make names that no table has
 _VERSIONED = re.compile(r"(?<![A-Za-z])([A-Z]{3,})-(\d(?:\.\d)?)(?!\d)")  # GPT-3: a name that is in no table
+_PRINTED = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+STEP = Decimal("0.03")  # by so much the figures of one copy differ from those of the one before
 SYLLABLES = ("ba", "do", "ke", "lu", "mi", "no", "ri", "su", "ta", "ve")
 
 
@@ -56,7 +61,7 @@ def main() -> None:
     many, findings = _timed(copies, words)
     print(f"{len(copies) // 10:6} articles {few:8.2f} s CPU")
     print(f"{len(copies):6} articles {many:8.2f} s CPU   {many / few:.1f} times as long for ten times as many")
-    _compare(findings, copies)
+    _compare(findings, copies, words)
 
 
 def _copies(gold: Path, most: int, aliases: dict[str, tuple[str, ...]]) -> list[Copy]:
@@ -66,12 +71,31 @@ def _copies(gold: Path, most: int, aliases: dict[str, tuple[str, ...]]) -> list[
     number = 0
     while len(made) < most:
         for row in rows[: most - len(made)]:
-            text = _renamed((gold / row["file"]).read_text(encoding="utf-8"), plain, number, aliases)
+            text = _moved((gold / row["file"]).read_text(encoding="utf-8"), number)
+            text = _renamed(text, plain, number, aliases)
             name = f"copy{number}-{row['id']}"
             article = Article(name, f"{name}.txt", Place(f"{name}.txt"), text=text, raw=True)
             made.append(Copy(number, row["cluster"], article, extract.read(text, everything=True)))
         number += 1
     return made
+
+
+def _moved(text: str, number: int) -> str:
+    """Multiply what is printed of money by a copy's number, to the same places."""
+    by = 1 + STEP * number
+    parts, done = list[str](), 0
+    for mention in extract.read(text):
+        if mention.kind == "money":
+            printed = _PRINTED.sub(lambda found: _times(found[0], by), mention.text)
+            parts += [text[done : mention.start], printed]
+            done = mention.end
+    return "".join([*parts, text[done:]])
+
+
+def _times(printed: str, by: Decimal) -> str:
+    old = Decimal(printed.replace(",", ""))
+    new = (old * by).quantize(old)
+    return f"{new:,}" if "," in printed else str(new)
 
 
 def _renamed(text: str, words: relate.Lexicon, number: int, aliases: dict[str, tuple[str, ...]]) -> str:
@@ -82,7 +106,7 @@ def _renamed(text: str, words: relate.Lexicon, number: int, aliases: dict[str, t
         if not key or word.of("kind") == "place":
             continue
         han, latin = _names(key, number)
-        aliases[f"{key} {number}"] = (han, latin)
+        aliases[f"{key}_{number}"] = (han, latin)
         parts += [text[done : word.start], latin.title() if word.text.isascii() else han]
         done = word.end
     renamed = "".join([*parts, text[done:]])
@@ -104,21 +128,36 @@ def _timed(copies: Sequence[Copy], words: relate.Lexicon) -> tuple[float, list[F
     return spent, [result for result in results if isinstance(result, Finding)]
 
 
-def _compare(findings: Sequence[Finding], copies: Sequence[Copy]) -> None:
-    """Tell in how many full copies the findings are those of the first, and how many join two copies."""
-    home = {one.article.id: one.number for one in copies}
-    sizes = Counter(home.values())
-    found: dict[int, Counter[str]] = {number: Counter() for number in sizes}
+def _compare(findings: Sequence[Finding], copies: Sequence[Copy], words: relate.Lexicon) -> None:
+    """Tell how many full copies have the findings they have alone, and how many of the first are found in each."""
+    sizes = Counter(one.number for one in copies)
+    full = [number for number, size in sizes.items() if size == sizes[0]]
+    together, mixed = _named(findings, copies)
+    alone = {}
+    for number in full:
+        own = [one for one in copies if one.number == number]
+        alone[number] = _named(_timed(own, words)[1], own)[0][number]
+    same = sum(together[number] == alone[number] for number in full)
+    print(f"{same} of {len(full)} copies have just the findings they have alone; {mixed} findings join copies")
+    first, every = alone[full[0]], sum(together[number].total() for number in full)
+    again = sum((together[number] & first).total() for number in full)
+    wanted = first.total() * len(full)
+    print(f"{again} of {wanted} findings of the unmoved articles found again; {every - again} others, made by moving")
+
+
+def _named(findings: Sequence[Finding], copies: Sequence[Copy]) -> tuple[dict[int, Counter[str]], int]:
+    """Count the findings of each copy by rule, level and the numbers they are of, and those that join copies."""
+    home = {one.article.id: one for one in copies}
+    order = {one.article.id: {m.start: str(place) for place, m in enumerate(one.mentions)} for one in copies}
+    named: dict[int, Counter[str]] = {one.number: Counter() for one in copies}
     mixed = 0
     for finding in findings:
-        numbers = {home[claim.article] for _, claim in finding.claims}
+        claims = [(claim.article, claim.mention.start) for _, claim in finding.claims if claim.mention is not None]
+        numbers = {home[article].number for article, _ in claims}
         mixed += len(numbers) > 1
-        first = finding.claims[0][1]
-        found[min(numbers)][f"{finding.rule} {finding.level} {first.article.partition('-')[2]} {first.words}"] += 1
-    full = [number for number, size in sizes.items() if size == sizes[0]]
-    same = sum(found[number] == found[0] for number in full)
-    one = sum(found[0].values())
-    print(f"{same} of {len(full)} copies have the {one} findings of the first; {mixed} findings join copies")
+        places = sorted(f"{article.partition('-')[2]} {order[article].get(start, '?')}" for article, start in claims)
+        named[min(numbers)][f"{finding.rule} {finding.level} {places}"] += 1
+    return named, mixed
 
 
 if __name__ == "__main__":

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from crosstally.model import Claim, Expression, Relation, lift
 from crosstally.quantity.compare import Sense, Verdict, compare
-from crosstally.relate.index import key, looks_back, same_time, stands
+from crosstally.relate.index import key, looks_back, same_time, stands, unversioned
 from crosstally.relate.lexicon import is_timeless, nature
 from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page, relate
@@ -17,7 +16,6 @@ from crosstally.relate.spot import Role, Spot
 
 _Row = tuple[Page, Spot]
 _Key = tuple[tuple[Hashable, ...], str]
-_VERSION: Final = re.compile(r"[ -]\d")
 _WITH_ONE: Final = 2  # the bare name and one version
 _TWO_THINGS: Final = "the text may speak of two things"
 _MOST_NAMED: Final = 6
@@ -48,7 +46,7 @@ def _families(groups: Mapping[_Key, list[_Row]]) -> Iterator[list[_Row]]:
     for found in groups:
         versions[_root(found)].append(found)
     for family in versions.values():
-        bare = [k for k in family if not _VERSION.search(_subject(k))]
+        bare = [k for k in family if unversioned(_subject(k)) == _subject(k)]
         if bare and len(family) == _WITH_ONE:
             yield [row for k in family for row in groups[k]]
         else:
@@ -60,7 +58,7 @@ def _subject(found: _Key) -> str:
 
 
 def _root(found: _Key) -> Hashable:
-    subject = _VERSION.split(_subject(found))[0]
+    subject = unversioned(_subject(found))
     return (found[0][0], subject, *found[0][2:]), found[1]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ OTHER: Final = frozenset(
      "per-head", "per-unit", "remaining", "authorised", "like-for-like", "new", "gross", "active", "previous",
      "cltc", "wltp", "nedc", "epa", "limit"}
 )  # fmt: skip
+_VERSION: Final = re.compile(r"[ -]\d")
 _SINCE: Final = frozenset({"cumulative"})
 UNSURE: Final = "the text does not say the period of both outright"
 
@@ -40,6 +42,11 @@ def key(spot: Spot, role: Role | None = None) -> tuple[Hashable, ...]:
         role or spot.role, topic.subject, topic.part, topic.metric, topic.scope & OTHER,
         _kind(spot) if (role or spot.role) is Role.LEVEL else "",
     )  # fmt: skip
+
+
+def unversioned(subject: str) -> str:
+    """The name of a subject without its version: gpt of gpt-4."""
+    return _VERSION.split(subject)[0]
 
 
 def stands(spot: Spot) -> bool:

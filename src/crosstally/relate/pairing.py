@@ -90,11 +90,11 @@ def matched(left: Page, right: Page) -> Pair:
     """Pair the equal figures of two articles."""
     there: dict[tuple[object, ...], list[Spot]] = defaultdict(list)
     for spot in right.spots:
-        there[_sort_of(spot)].append(spot)
+        there[sort_of(spot)].append(spot)
     partners: dict[int, set[int]] = {}
     back: dict[int, set[int]] = defaultdict(set)
     for spot in left.spots:
-        same = {other.index for other in there[_sort_of(spot)] if equal(spot, other)}
+        same = {other.index for other in there[sort_of(spot)] if equal(spot, other)}
         if same:
             partners[spot.index] = same
             for index in same:
@@ -110,14 +110,14 @@ def class_of(spot: Spot) -> tuple[object, ...]:
     return kind, money, spot.role in (Role.CHANGE, Role.DELTA)
 
 
-def _sort_of(spot: Spot) -> tuple[object, ...]:
+def sort_of(spot: Spot) -> tuple[object, ...]:
     """The class of a figure, whether it is a change or not."""
     return class_of(spot)[:2]
 
 
 def agree(one: Spot, two: Spot) -> bool:
     """True for equal figures of what may be one thing."""
-    return _sort_of(one) == _sort_of(two) and equal(one, two)
+    return sort_of(one) == sort_of(two) and equal(one, two)
 
 
 def beside(left: Page, one: Spot, right: Page, two: Spot) -> int:

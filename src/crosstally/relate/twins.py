@@ -15,7 +15,7 @@ from typing import Final
 from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.quantity.slip import Slip
-from crosstally.relate import parts, upon
+from crosstally.relate import fellows, parts, upon
 from crosstally.relate.index import OTHER, same_time
 from crosstally.relate.join import is_named
 from crosstally.relate.nodes import alike
@@ -28,18 +28,12 @@ from crosstally.relate.pairing import (
     long,
     matched,
     other_word,
-    rounded,
     slip_between,
     slipped,
-    telling,
 )
 from crosstally.relate.spot import Spot, Topic
 
-_SHARED: Final = 3  # anchors that two articles need before the rest of their figures is compared
-_MANY: Final = 6  # as many join articles of which each names another subject first
-_FELLOWS: Final = 8  # articles on the same facts as one
 _MOST_NAMED: Final = 6
-_MOST_PAGES: Final = 20  # a figure in more articles than these is a round one and joins nothing
 _AWAITED: Final = frozenset({"expected", "guidance", "target"})  # what was to come is not what came
 _SURE: Final = 4  # digits that count, of which two exchanged are no chance
 _SLIP: Final = "a slip of the hand makes one of the other, and neither article prints both"
@@ -78,7 +72,9 @@ def differ(pages: Sequence[Page]) -> Iterator[Relation]:
 
     A figure that differs from what several articles tell makes one relation, with each of theirs.
     """
-    ties = [tie for left, right, direct in _close(pages) for tie in _residual(matched(left, right), direct=direct)]
+    ties = [
+        tie for left, right, direct in fellows.found(pages) for tie in _residual(matched(left, right), direct=direct)
+    ]
     often = Counter(claim.id for tie in ties for claim in (tie.left, tie.right))
     groups: dict[str, list[_Tie]] = defaultdict(list)
     for tie in ties:
@@ -91,32 +87,6 @@ def differ(pages: Sequence[Page]) -> Iterator[Relation]:
             "same-fact", first.stated, [tie.reading for tie in apart[:_MOST_NAMED]], sure=False, cap=Level.WARNING,
             because=first.because,
         )  # fmt: skip
-
-
-def _close(pages: Sequence[Page]) -> Iterator[tuple[Page, Page, bool]]:
-    """Yield the pairs of articles that share enough telling figures, each with the other or both with a third.
-
-    Whether they do with each other is the third of each. They are found by figure, never by all pairs.
-    """
-    where: dict[object, set[int]] = defaultdict(set)
-    for number, page in enumerate(pages):
-        for spot in page.spots:
-            if telling(spot):
-                where[rounded(spot), class_of(spot)[:2]].add(number)
-    shared: Counter[tuple[int, int]] = Counter()
-    for found in where.values():
-        if len(found) <= _MOST_PAGES:
-            shared.update((one, two) for one in found for two in found if one < two)
-    near: dict[int, set[int]] = defaultdict(set)
-    for (one, two), times in shared.items():
-        apart = pages[one].main and pages[two].main and pages[one].main != pages[two].main
-        if times >= (_MANY if apart else _SHARED):
-            near[one].add(two)
-            near[two].add(one)
-    for one, two in sorted(shared):
-        few = max(len(near[one]), len(near[two])) <= _FELLOWS  # among very many articles some join by chance
-        if two in near[one] or (few and near[one] & near[two]):  # what tells the facts of a third tells the other's
-            yield pages[one], pages[two], two in near[one]
 
 
 def _residual(pair: Pair, *, direct: bool) -> Iterator[_Tie]:
