@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from crosstally.model import Claim, Expression, Relation, lift
+from crosstally.model import Claim, Expression, Relation
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.relate.index import key, looks_back, same_time, stands, unversioned
 from crosstally.relate.lexicon import is_timeless, nature
-from crosstally.relate.nodes import alike
+from crosstally.relate.nodes import ONE, alike
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
 
@@ -20,7 +20,6 @@ _WITH_ONE: Final = 2  # the bare name and one version
 _TWO_THINGS: Final = "the text may speak of two things"
 _MOST_NAMED: Final = 6
 _OF_PERIODS: Final = ("flow", "net", "rate")  # natures of figures of a period
-ONE: Final = lift(1)
 _SOFT: Final = {
     "preliminary": "one of them is preliminary",
     "estimated": "one of them is an estimate",

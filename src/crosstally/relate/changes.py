@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
-from crosstally.model import Claim, Expression, Level, Relation, lift
+from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.relate import slips
 from crosstally.relate.index import UNSURE, Found, Index, looks_back
-from crosstally.relate.nodes import Bare, Rounded, alike, bare, lenient, worked_out
+from crosstally.relate.nodes import ONE, Bare, Rounded, alike, bare, lenient, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import equal
 from crosstally.relate.spot import Basis, Role, Spot
 
-ONE = lift(Fraction(1))
 _SAME_KIND = ({"point", "percent"},)
 _REACH = 3  # numbers between a change and its base
 

@@ -14,12 +14,12 @@ from functools import partial
 from itertools import permutations
 from typing import Final
 
-from crosstally.model import Claim, Expression, Level, Relation, lift, total
+from crosstally.model import Claim, Expression, Level, Relation, total
 from crosstally.quantity.compare import Sense
 from crosstally.quantity.slip import Slip, digits
 from crosstally.relate.fit import wording
 from crosstally.relate.lexicon import metrics
-from crosstally.relate.nodes import Bare, Rounded, alike, bare
+from crosstally.relate.nodes import ONE, Bare, Rounded, alike, bare
 from crosstally.relate.page import Page, relate
 from crosstally.relate.portions import clause
 from crosstally.relate.slips import point, slips
@@ -29,7 +29,6 @@ _SHARE: Final = wording("share-after")
 _REACH: Final = 5  # numbers on either side that may be meant
 _DIGITS: Final = 3  # that count, in a figure whose slip is believed
 BECAUSE: Final = "the text does not say outright which figures it is made of; one slip would make these agree"
-ONE: Final = lift(Fraction(1))
 
 Make = Callable[[Expression, Expression], Expression]
 Plain = Callable[[Fraction, Fraction], Fraction]

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from crosstally.model import Expression, Relation
-from crosstally.relate.closure import ONE
 from crosstally.relate.fit import Try, agrees, akin, between, size, told, wording
 from crosstally.relate.fold import fold
-from crosstally.relate.nodes import Bare
+from crosstally.relate.nodes import ONE, Bare
 from crosstally.relate.page import Page
 from crosstally.relate.slips import believable
 from crosstally.relate.spot import Basis, Role, Spot

@@ -10,11 +10,10 @@ from typing import Final
 from crosstally.model import Level, Relation, lift
 from crosstally.quantity.compare import Sense
 from crosstally.relate.index import Index
-from crosstally.relate.nodes import Rounded, lenient
+from crosstally.relate.nodes import ONE, Rounded, lenient
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
 
-ONE: Final = lift(Fraction(1))
 _VALUES: Final = ("revenue", "exports", "imports", "trading-volume")
 _VOLUMES: Final = ("sales-volume", "deliveries", "shipments", "production")
 _DAYS: Final = {"Y": "365 day"}

@@ -11,10 +11,10 @@ from typing import Final
 
 from crosstally.model import Level, Relation
 from crosstally.quantity.compare import Sense
-from crosstally.relate.changes import ONE, base_beside
+from crosstally.relate.changes import base_beside
 from crosstally.relate.fit import Try, is_near
 from crosstally.relate.index import OTHER
-from crosstally.relate.nodes import Rounded
+from crosstally.relate.nodes import ONE, Rounded
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import class_of, equal, long, rounded
 from crosstally.relate.sieve import SEVERAL

@@ -11,10 +11,9 @@ from itertools import combinations
 from typing import Final
 
 from crosstally.model import Relation
-from crosstally.relate.closure import ONE
 from crosstally.relate.fit import LEVELS, Try, akin, choose, size, wording
 from crosstally.relate.fold import fold
-from crosstally.relate.nodes import Bare
+from crosstally.relate.nodes import ONE, Bare
 from crosstally.relate.page import Page
 from crosstally.relate.shifts import frames
 from crosstally.relate.slips import near

@@ -11,16 +11,14 @@ from crosstally.model import Claim, Expression, Level, Relation, lift
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.quantity.stated import Stated
 from crosstally.relate.index import Index
-from crosstally.relate.nodes import Bare, Printed, alike, lenient, worked_out
+from crosstally.relate.nodes import ONE, Bare, Printed, alike, lenient, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.shifts import POINTS, Frame, frames, per
 from crosstally.relate.slips import Plain, believable, near, point
 from crosstally.relate.spot import Basis
 
 _GUESS: Final = "g"
-_ONE: Final = Fraction(1)
 _HUNDRED: Final = Fraction(100)
-ONE: Final = lift(_ONE)
 _TIMES: Final = "a gain of N times can be read in two ways, and neither fits"
 _ORDER: Final = "which figures are compared is read from the order of the words"
 _RELATIVE: Final = "the relative change is of so many percent: percent may be meant for points"
@@ -134,12 +132,12 @@ def _readings(frame: Frame, stated: Claim, now: Expression, then: Expression) ->
         "change-between", ONE - now / then if falls else now / then - ONE,
         lambda v: sign * (v[0] / (v[1] * factor) - 1), then / now - ONE if falls else ONE - then / now,
     )  # fmt: skip
-    scale = _HUNDRED if frame.now.kind == "percent" and change.unit.name in POINTS else _ONE
+    scale = _HUNDRED if frame.now.kind == "percent" and change.unit.name in POINTS else Fraction(1)
     apart = then - now if falls else now - then
     gap = Reading(
         "difference", apart if scale == 1 else apart * lift(scale), lambda v: sign * (v[0] - v[1] * factor) * scale
     )  # fmt: skip
-    if frame.slot in "mfi" or (change.kind == "ratio" and abs(target or _ONE) >= _ONE):
+    if frame.slot in "mfi" or (change.kind == "ratio" and abs(target or Fraction(1)) >= 1):
         yield from _multiples(frame, now, then, factor)
     elif change.kind == "percent" and frame.now.kind == "percent":
         yield from (gap, rate)
@@ -151,7 +149,7 @@ def _readings(frame: Frame, stated: Claim, now: Expression, then: Expression) ->
 
 def _multiples(frame: Frame, now: Expression, then: Expression, factor: Fraction) -> Iterator[Reading]:
     """So many times the old value; with a word of growth also one time more; a speed is the times upside down."""
-    small, large = (spot.mention.value or _ONE for spot in (frame.now, frame.then))
+    small, large = (spot.mention.value or 1 for spot in (frame.now, frame.then))
     turned = frame.slot == "f" and (frame.now.kind == "time" or small < large)
     times = then / now if turned else now / then
     yield Reading("fold-change", times, lambda v: v[1] * factor / v[0] if turned else v[0] / (v[1] * factor))

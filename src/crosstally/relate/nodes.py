@@ -9,11 +9,13 @@ from functools import reduce
 from operator import mul
 from typing import Final
 
-from crosstally.model import Claim, Expression, constant
+from crosstally.model import Claim, Expression, constant, lift
 from crosstally.quantity.interval import Interval
 from crosstally.quantity.stated import CannotTell, Stated
 from crosstally.quantity.units import Dimension, Unit
 from crosstally.relate.spot import timeless
+
+ONE: Final = lift(1)  # all of a whole; a growth lies above it
 
 
 @dataclass(frozen=True, slots=True)

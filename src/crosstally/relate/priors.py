@@ -9,16 +9,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from crosstally.model import Level, Relation, lift
+from crosstally.model import Level, Relation
 from crosstally.quantity.compare import Sense, Verdict
-from crosstally.relate.nodes import Bare, worked_out
+from crosstally.relate.nodes import ONE, Bare, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.scene import NUMBER, sentences
 from crosstally.relate.slips import believable
 from crosstally.relate.spot import Role, Spot
 from crosstally.relate.tables import pattern
 
-ONE: Final = lift(1)
 BECAUSE: Final = "the figures before are matched by their order"
 _PRIOR: Final = pattern("priors")
 _FEWEST: Final = 2

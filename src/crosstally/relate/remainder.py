@@ -10,16 +10,15 @@ from fractions import Fraction
 from itertools import takewhile
 from typing import Final
 
-from crosstally.model import Expression, Relation, lift, total
+from crosstally.model import Expression, Relation, total
 from crosstally.relate.announced import announcing, may_be_whole
 from crosstally.relate.fit import LEVELS, Try, agrees, but_for_a_slip, choose, size, told, wording
-from crosstally.relate.nodes import Bare
+from crosstally.relate.nodes import ONE, Bare
 from crosstally.relate.page import Page
 from crosstally.relate.slips import near
 from crosstally.relate.spot import Spot
 
 _REST: Final = wording("rest")
-_WHOLE: Final = lift(Fraction(1))
 _PAIR: Final = 2
 BECAUSE: Final = "which shares the rest is left by is read from their order"
 
@@ -74,7 +73,7 @@ def _complement(rest: Spot, shares: Sequence[Spot]) -> Try:
 
 
 def _left(items: Sequence[Expression]) -> Expression:
-    return _WHOLE - total(*items)
+    return ONE - total(*items)
 
 
 def _sum(whole: Spot, parts: Sequence[Spot]) -> Try:

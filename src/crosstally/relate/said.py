@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Final
 
-from crosstally.model import Level, Relation, lift
+from crosstally.model import Level, Relation
 from crosstally.quantity.compare import Sense
-from crosstally.relate.nodes import worked_out
+from crosstally.relate.nodes import ONE, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
 from crosstally.relate.tables import pattern
 
-ONE: Final = lift(Fraction(1))
 _OF_THAT: Final = pattern("of-that")
-
-
 _AT: Final = pattern("at-share")
 _TURNED: Final = pattern("turned")
 

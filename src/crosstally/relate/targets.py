@@ -11,18 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from crosstally.model import Expression, Level, Relation, lift
+from crosstally.model import Expression, Level, Relation
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.relate.earlier import CLAUSE, beside, words_before, words_behind
 from crosstally.relate.fold import fold
-from crosstally.relate.nodes import Printed, alike, bare, lenient
+from crosstally.relate.nodes import ONE, Printed, alike, bare, lenient
 from crosstally.relate.page import Page, relate
 from crosstally.relate.shifts import kindred, of_another
 from crosstally.relate.slips import Plain, believable
 from crosstally.relate.spot import Role, Spot
 from crosstally.relate.tables import pattern
 
-ONE: Final = lift(1)
 BECAUSE: Final = "which figure is the aim is read from the words beside it"
 _AIM: Final = pattern("aim")
 _AIM_BEHIND: Final = pattern("aim-behind")

@@ -10,17 +10,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from crosstally.model import Level, Relation, lift
+from crosstally.model import Level, Relation
 from crosstally.quantity.compare import Sense
 from crosstally.relate.earlier import YEAR
 from crosstally.relate.fold import fold
-from crosstally.relate.nodes import Bare, Power, Rounded
+from crosstally.relate.nodes import ONE, Bare, Power, Rounded
 from crosstally.relate.page import Page, relate
 from crosstally.relate.shifts import Frame, frames
 from crosstally.relate.slips import point
 from crosstally.relate.spot import Basis
 
-ONE: Final = lift(1)
 BECAUSE: Final = "how many years lie between is read from the years beside the figures"
 _MOST: Final = 40  # years
 _BESIDE: Final = 24  # letters before the first figure in which its year may stand
