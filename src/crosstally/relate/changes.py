@@ -12,7 +12,7 @@ from crosstally.relate.index import UNSURE, Found, Index, looks_back
 from crosstally.relate.nodes import ONE, Bare, Rounded, alike, bare, lenient, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import equal
-from crosstally.relate.spot import Basis, Role, Spot
+from crosstally.relate.spot import AWAITED, Basis, Role, Spot
 
 _SAME_KIND = ({"point", "percent"},)
 _REACH = 3  # numbers between a change and its base
@@ -38,7 +38,7 @@ def base_beside(page: Page, change: Spot, level: Spot) -> Spot | None:
         if s.sentence == change.sentence and s.base and s is not level
         and bare(s.unit.dimension) == bare(level.unit.dimension)
         and s.topic.metric == level.topic.metric and s.topic.part == level.topic.part
-        and not s.topic.scope & {"expected", "guidance", "target"}
+        and not s.topic.scope & AWAITED
         and (s.index < change.index or s.topic.subject == level.topic.subject)  # up 2.6 points, above Tesla's 18.2 %
     ]  # fmt: skip
     near = [s for s in near if not _between(page, s, level, change)]

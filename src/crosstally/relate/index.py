@@ -13,14 +13,14 @@ from crosstally.relate.lexicon import is_timeless, metrics
 from crosstally.relate.nodes import bare
 from crosstally.relate.page import Page
 from crosstally.relate.period import Period
-from crosstally.relate.spot import Basis, Role, Spot
+from crosstally.relate.spot import AWAITED, Basis, Role, Spot
 
-# Scopes that make another figure of the same name: what was planned is not what came.
-OTHER: Final = frozenset(
-    {"non-gaap", "gaap", "deducted", "expected", "guidance", "target", "cumulative", "per-day", "per-month", "per-year",
-     "per-head", "per-unit", "remaining", "authorised", "like-for-like", "new", "gross", "active", "previous",
-     "cltc", "wltp", "nedc", "epa", "limit"}
-)  # fmt: skip
+# Scopes that make another figure of the same name.
+OTHER: Final = AWAITED | {
+    "non-gaap", "gaap", "deducted", "cumulative", "per-day", "per-month", "per-year", "per-head", "per-unit",
+    "remaining", "authorised", "like-for-like", "new", "gross", "active", "previous", "cltc", "wltp", "nedc", "epa",
+    "limit",
+}  # fmt: skip
 _VERSION: Final = re.compile(r"[ -]\d")
 _SINCE: Final = frozenset({"cumulative"})
 UNSURE: Final = "the text does not say the period of both outright"

@@ -8,7 +8,7 @@ from typing import Final
 
 from crosstally.relate import parts, roles
 from crosstally.relate.lexicon import Word, metrics
-from crosstally.relate.spot import Role, Spot, Topic, is_mean
+from crosstally.relate.spot import AWAITED, Role, Spot, Topic, is_mean
 from crosstally.relate.tables import pattern, settings
 from crosstally.relate.window import BOUNDARY, Window
 
@@ -21,7 +21,7 @@ def still(made: Sequence[Spot], window: Window) -> frozenset[str]:
     """What was expected before stays expected to the end of the clause: expected $2.09 on revenue of $11.22 billion."""
     if not made or BOUNDARY.search(window.text, window.left, window.at):
         return frozenset()
-    return made[-1].topic.scope & {"expected", "guidance", "target"}
+    return made[-1].topic.scope & AWAITED
 
 
 def suits(word: Word, spot: Spot) -> bool:

@@ -19,7 +19,7 @@ from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.names import Names, acts
 from crosstally.relate.period import Named, Period, free
 from crosstally.relate.scene import Sentence
-from crosstally.relate.spot import Role, Spot, Topic, unit_class, unit_of
+from crosstally.relate.spot import AWAITED, Role, Spot, Topic, unit_class, unit_of
 from crosstally.relate.tables import pattern, settings
 from crosstally.relate.topics import Mind, Topics
 from crosstally.relate.window import BOUNDARY, Window, window, without
@@ -206,7 +206,7 @@ class Reader:
 
     def _another_time(self, spot: Spot, around: Window) -> bool:
         """True for a change of another period or kind than its level: analysts expect 7% for the year."""
-        scope = around.scopes(around.near) & {"expected", "guidance", "target", "like-for-like", "per-year"}
+        scope = around.scopes(around.near) & (AWAITED | {"like-for-like", "per-year"})
         level = spot.of
         if level is None or not scope or scope <= level.topic.scope:
             return False

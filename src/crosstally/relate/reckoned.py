@@ -18,7 +18,7 @@ from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Like, Sharp
 from crosstally.relate.page import Page
 from crosstally.relate.parts import named
-from crosstally.relate.spot import Role, Spot
+from crosstally.relate.spot import AWAITED, Role, Spot
 
 _RECKONED: Final = wording("reckoned-before")
 _RUNNING: Final = wording("running")
@@ -36,7 +36,6 @@ _POWERS: Final = (-4, -3, -2, -1, 1, 2, 3, 4)
 _ALMOST: Final = Fraction(19, 20)  # a power of ten apart, but for rounding
 _SAME: Final = Fraction(9, 10)  # two readings that give nearly the same are one
 _NO_AMOUNTS: Final = ("percent", "ratio", "point", "plain")
-_LATER: Final = frozenset({"expected", "target", "guidance"})
 
 
 def by_units(page: Page) -> Iterator[Relation]:
@@ -107,7 +106,7 @@ def _beside(page: Page, spot: Spot) -> str:
 def _is_amount(spot: Spot) -> bool:
     """True for a figure with a unit that is not looked forward to."""
     wanted = spot.role is Role.LEVEL and spot.kind not in _NO_AMOUNTS and not spot.base
-    return bool(wanted and size(spot) and not spot.topic.scope & _LATER)
+    return bool(wanted and size(spot) and not spot.topic.scope & AWAITED)
 
 
 def _has_ends(spot: Spot) -> bool:

@@ -33,6 +33,10 @@ class Basis(StrEnum):
     NONE = ""
 
 
+# Scopes of what was to come, which is not what came.
+AWAITED: Final = frozenset({"expected", "guidance", "target"})
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What is talked about: the key of a fact before it is resolved.

@@ -31,10 +31,9 @@ from crosstally.relate.pairing import (
     slip_between,
     slipped,
 )
-from crosstally.relate.spot import Spot, Topic
+from crosstally.relate.spot import AWAITED, Spot, Topic
 
 _MOST_NAMED: Final = 6
-_AWAITED: Final = frozenset({"expected", "guidance", "target"})  # what was to come is not what came
 _SURE: Final = 4  # digits that count, of which two exchanged are no chance
 _SLIP: Final = "a slip of the hand makes one of the other, and neither article prints both"
 _PLACE: Final = "the two stand in the same place between figures that agree; no word says they are one"
@@ -115,7 +114,7 @@ def _of_one_part(one: Spot, two: Spot) -> bool:
 def _evidence(pair: Pair, one: Spot, two: Spot) -> int:
     """Points for two figures being one fact; none where nothing says so or their words tell them apart."""
     sure = _no_chance(one, two)
-    if other_time(one, two) or (one.topic.scope ^ two.topic.scope) & _AWAITED:
+    if other_time(one, two) or (one.topic.scope ^ two.topic.scope) & AWAITED:
         return 0
     if one.topic.scope & OTHER != two.topic.scope & OTHER and not sure:
         return 0

@@ -14,10 +14,9 @@ from typing import Final
 from crosstally.relate.index import looks_back
 from crosstally.relate.page import Page
 from crosstally.relate.pairing import Pair, long, slip_between
-from crosstally.relate.spot import Basis, Role, Spot
+from crosstally.relate.spot import AWAITED, Basis, Role, Spot
 
 BECAUSE: Final = "the two are told of a figure that both articles print"
-_AWAITED: Final = frozenset({"expected", "guidance", "target"})
 _Kind = tuple[Role, str, str]
 
 
@@ -43,7 +42,7 @@ def _by_level(page: Page) -> dict[int, dict[_Kind, list[Spot]]]:
         level = spot.of
         if level is None or spot.role not in (Role.CHANGE, Role.SHARE) or level.role is not Role.LEVEL:
             continue
-        if not (spot.topic.scope | level.topic.scope) & _AWAITED and spot.basis is not Basis.YEARLY:
+        if not (spot.topic.scope | level.topic.scope) & AWAITED and spot.basis is not Basis.YEARLY:
             basis = str(looks_back(spot)) or str(Basis.YEAR) if spot.role is Role.CHANGE else ""
             found[level.index][spot.role, spot.kind, basis].append(spot)
     return found

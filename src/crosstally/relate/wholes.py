@@ -14,7 +14,7 @@ from crosstally.relate.nodes import Rounded, alike, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import equal
 from crosstally.relate.parts import named
-from crosstally.relate.spot import Role, Spot
+from crosstally.relate.spot import AWAITED, Role, Spot
 
 _NETTED: Final = frozenset(
     {"profit", "net-profit", "operating-profit", "pretax-profit", "net-loss", "cash-flow", "free-cash-flow", "ebitda"}
@@ -27,13 +27,7 @@ def margins(index: Index, page: Page) -> Iterator[Relation]:
     """A margin is its profit over revenue, of the same part and period."""
     for spot in page.spots:
         known = metrics().get(spot.topic.metric)
-        if (
-            known is None
-            or not known.over
-            or spot.role is not Role.LEVEL
-            or spot.base
-            or spot.topic.scope & {"expected", "guidance", "target"}
-        ):
+        if known is None or not known.over or spot.role is not Role.LEVEL or spot.base or spot.topic.scope & AWAITED:
             continue
         above = _beside(page, spot, known.over[0])
         if above is None:
