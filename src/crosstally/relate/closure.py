@@ -23,7 +23,7 @@ from crosstally.relate.nodes import ONE, Bare, Rounded, alike, bare
 from crosstally.relate.page import Page, relate
 from crosstally.relate.portions import clause
 from crosstally.relate.slips import point, slips
-from crosstally.relate.spot import Basis, Role, Spot
+from crosstally.relate.spot import AWAITED, Basis, Role, Spot
 
 _SHARE: Final = wording("share-after")
 _REACH: Final = 5  # numbers on either side that may be meant
@@ -53,7 +53,7 @@ def changes(page: Page) -> Iterator[Relation]:
     for spot in page.spots:
         if spot.role not in (Role.CHANGE, Role.DELTA) or spot.kind == "ratio" or spot.basis is Basis.YEARLY:
             continue
-        if spot.topic.scope & {"expected", "target"}:
+        if spot.topic.scope & AWAITED:
             continue
         kind = CHANGE if spot.role is Role.CHANGE else GAP
         near = [s for s in _near(page, spot) if s.role in (Role.LEVEL, Role.SHARE)]
@@ -232,7 +232,7 @@ def _near(page: Page, spot: Spot) -> list[Spot]:
     return [
         s for s in around
         if s is not spot and s.paragraph == spot.paragraph and abs(s.stretch - spot.stretch) <= 1
-        and not s.topic.scope & {"expected", "target"}
+        and not s.topic.scope & AWAITED
     ]  # fmt: skip
 
 

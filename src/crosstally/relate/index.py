@@ -22,6 +22,7 @@ OTHER: Final = AWAITED | {
     "limit",
 }  # fmt: skip
 _VERSION: Final = re.compile(r"[ -]\d")
+_GUESSED: Final = AWAITED - {"target"}  # a target is set once, so that two articles can tell the same
 _SINCE: Final = frozenset({"cumulative"})
 UNSURE: Final = "the text does not say the period of both outright"
 
@@ -51,9 +52,7 @@ def unversioned(subject: str) -> str:
 
 def stands(spot: Spot) -> bool:
     """False for a figure that another is compared with, where its own period is not said."""
-    return not spot.same and (
-        not spot.base or (spot.topic.own_period and not spot.topic.scope & {"expected", "guidance"})
-    )
+    return not spot.same and (not spot.base or (spot.topic.own_period and not spot.topic.scope & _GUESSED))
 
 
 def _kind(spot: Spot) -> str | Dimension:

@@ -17,7 +17,7 @@ from crosstally.relate.lexicon import metrics
 from crosstally.relate.nodes import bare
 from crosstally.relate.page import Page
 from crosstally.relate.scene import NUMBER, Sentence, sentences
-from crosstally.relate.spot import Role, Spot
+from crosstally.relate.spot import AWAITED, Role, Spot
 from crosstally.relate.tables import pattern
 from crosstally.relate.words import HERE, LANGUAGES, rows
 
@@ -25,7 +25,6 @@ _ROUNDS: Final = 4  # pieces inside pieces
 _SLOTS: Final = "abcmfidg"
 _MORE: Final = pattern("more-itself")
 POINTS: Final = ("point", "index_point")  # points by their name alone, of a score, an index or a percentage
-_AWAITED: Final = frozenset({"expected", "guidance"})
 _COUNTED: Final = ("count", "plain", "ratio")
 
 
@@ -87,10 +86,10 @@ def _frame(found: re.Match[str], sentence: Sentence, spots: Mapping[int, Spot]) 
 
 def _came(page: Page, frame: Frame | None) -> Frame | None:
     """What came, not what was expected of it, is what changed: 赚0.71元,低于预期的0.74元,较上年的1.19元减少40%."""
-    if frame is None or not frame.now.topic.scope & _AWAITED or frame.then.topic.scope & _AWAITED:
+    if frame is None or not frame.now.topic.scope & AWAITED or frame.then.topic.scope & AWAITED:
         return frame
     earlier = [s for s in page.spots[: frame.now.index] if s.stretch == frame.now.stretch and kindred(s, frame.now)]
-    if not earlier or earlier[-1].role is not Role.LEVEL or earlier[-1].topic.scope & _AWAITED:
+    if not earlier or earlier[-1].role is not Role.LEVEL or earlier[-1].topic.scope & AWAITED:
         return frame
     return replace(frame, now=earlier[-1])
 

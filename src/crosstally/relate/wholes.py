@@ -52,7 +52,7 @@ def _beside(page: Page, spot: Spot, metric: str) -> Spot | None:
         if other.sentence != spot.sentence:
             return None
         same = other.topic.metric == metric and other.role is Role.LEVEL and not other.base
-        if not same or other.topic.part != spot.topic.part or other.topic.scope & {"expected", "guidance"}:
+        if not same or other.topic.part != spot.topic.part or other.topic.scope & AWAITED:
             continue
         if same_time(other.topic.period, spot.topic.period, metric) is not False:
             return other
@@ -62,7 +62,7 @@ def _beside(page: Page, spot: Spot, metric: str) -> Spot | None:
 def shares(page: Page) -> Iterator[Relation]:
     """A share of a whole: the part named before it over the whole it names, or over all of its kind."""
     for spot in page.spots:
-        if spot.role is not Role.SHARE or spot.topic.scope & {"expected", "target"}:
+        if spot.role is not Role.SHARE or spot.topic.scope & AWAITED:
             continue
         part = _part_of(page, spot)
         if part is None:
