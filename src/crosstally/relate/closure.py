@@ -23,7 +23,7 @@ from crosstally.relate.nodes import ONE, Bare, Rounded, alike, bare
 from crosstally.relate.page import Page, relate
 from crosstally.relate.portions import clause
 from crosstally.relate.slips import point, slips
-from crosstally.relate.spot import AWAITED, Basis, Role, Spot
+from crosstally.relate.spot import AWAITED, NO_LEVELS, Basis, Role, Spot
 
 _SHARE: Final = wording("share-after")
 _REACH: Final = 5  # numbers on either side that may be meant
@@ -60,7 +60,7 @@ def changes(page: Page) -> Iterator[Relation]:
         if spot.role is Role.DELTA:
             near = [s for s in near if s.kind == ("percent" if spot.kind == "point" else spot.kind)]
         else:
-            near = [s for s in near if s.kind not in ("percent", "ratio", "time")]
+            near = [s for s in near if s.kind not in NO_LEVELS]
         pairs = [(a, b) for a, b in permutations(near, 2) if bare(a.unit.dimension) == bare(b.unit.dimension)]
         yield from closing(page, spot, kind, pairs, slipped=partial(_one_thing, spot))
 
@@ -83,12 +83,7 @@ def shares(page: Page) -> Iterator[Relation]:
         if spot.kind != "percent" or spot.role is Role.CHANGE or spot.role is Role.DELTA or not spot.index:
             continue
         part = page.spots[spot.index - 1]
-        if (
-            part.base
-            or part.sentence != spot.sentence
-            or part.role is not Role.LEVEL
-            or part.kind in ("percent", "ratio", "time")
-        ):
+        if part.base or part.sentence != spot.sentence or part.role is not Role.LEVEL or part.kind in NO_LEVELS:
             continue
         wholes = [s for s in page.spots[max(0, spot.index - 3 * _REACH) : spot.index + _REACH] if _holds(s, part)]
         pairs = [(part, whole) for whole in wholes]
@@ -117,7 +112,7 @@ def _is_meant(page: Page, share: Spot, _part: Spot, whole: Spot) -> bool:
 def totals(page: Page) -> Iterator[Relation]:
     """A, B and C, together D: the figures before a total make it up, or would but for a slip in one."""
     for whole in page.spots:
-        if whole.role is not Role.LEVEL or not whole.marks & {"sum"} or whole.kind in ("percent", "ratio", "time"):
+        if whole.role is not Role.LEVEL or not whole.marks & {"sum"} or whole.kind in NO_LEVELS:
             continue
         before = [
             s for s in page.spots[max(0, whole.index - 3 * _REACH) : whole.index]

@@ -15,7 +15,7 @@ from crosstally.relate.fold import fold
 from crosstally.relate.nodes import ONE, Bare
 from crosstally.relate.page import Page
 from crosstally.relate.slips import believable
-from crosstally.relate.spot import Basis, Role, Spot
+from crosstally.relate.spot import NO_AMOUNTS, Basis, Role, Spot
 
 BECAUSE: Final = "which two figures are compared is read from their order"
 _GAP: Final = wording("gap-before")
@@ -31,7 +31,6 @@ _ROOM_BEFORE: Final = wording("room-before")
 _LOW: Final = wording("room-below")
 _THAN: Final = wording("room-base")
 _BESIDE: Final = 40  # letters beside a figure that say how it compares
-_NO_LEVELS: Final = ("percent", "ratio", "point", "time")
 
 Pair = tuple[Spot, Spot]
 
@@ -39,7 +38,7 @@ Pair = tuple[Spot, Spot]
 def gaps(page: Page) -> Iterator[Relation]:
     """It sold 526,409; the rival 484,507, 41,902 fewer: the difference of the two figures right before it."""
     for spot in page.spots:
-        if spot.role not in (Role.LEVEL, Role.DELTA) or spot.basis is not Basis.NONE or spot.kind in _NO_LEVELS:
+        if spot.role not in (Role.LEVEL, Role.DELTA) or spot.basis is not Basis.NONE or spot.kind in NO_AMOUNTS:
             continue
         pair = _two_before(page, spot)
         if pair is None or pair[1].index != spot.index - 1 or not _tells_gap(page, pair[1], spot):
@@ -111,7 +110,7 @@ def _two_before(page: Page, spot: Spot, least: int = 2) -> Pair | None:
     for other in reversed(page.spots[: spot.index]):
         if other.paragraph != spot.paragraph or spot.stretch - other.stretch > 1 or len(found) == _PAIR:
             break
-        if other.kind in _NO_LEVELS or other.role is not Role.LEVEL or other.same or not size(other):
+        if other.kind in NO_AMOUNTS or other.role is not Role.LEVEL or other.same or not size(other):
             continue
         if not found or akin(other, found[0]):
             found.append(other)

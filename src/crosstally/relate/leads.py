@@ -17,7 +17,7 @@ from crosstally.relate.nodes import ONE, Bare
 from crosstally.relate.page import Page
 from crosstally.relate.shifts import frames
 from crosstally.relate.slips import near
-from crosstally.relate.spot import Basis, Role, Spot
+from crosstally.relate.spot import NO_AMOUNTS, Basis, Role, Spot
 
 _MORE: Final = wording("lead-before")
 _MORE_AFTER: Final = wording("lead-after")
@@ -29,7 +29,6 @@ _SPEED: Final = wording("of-speed")
 _NAME: Final = re.compile(r"[a-z][a-z0-9-]{2,}|[\u4e00-\u9fff]{2}")
 _BEFORE, _AFTER = 24, 40  # letters beside a percentage that say over whom
 _PAIR: Final = 2
-_NO_LEVELS: Final = ("percent", "ratio", "point", "time")
 
 
 def over(page: Page) -> Iterator[Relation]:
@@ -80,7 +79,7 @@ def _pairs(page: Page, spot: Spot) -> Iterator[tuple[Spot, Spot]]:
         levels = [
             s for s in page.spots[: spot.index]
             if 0 <= spot.stretch - s.stretch <= back and s.paragraph == spot.paragraph
-            and s.role in LEVELS and s.kind not in _NO_LEVELS and not s.same and size(s)
+            and s.role in LEVELS and s.kind not in NO_AMOUNTS and not s.same and size(s)
         ]  # fmt: skip
         found = [
             (one, two) if size(one) > size(two) else (two, one)

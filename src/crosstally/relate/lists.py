@@ -20,7 +20,7 @@ from crosstally.relate.index import same_time
 from crosstally.relate.lexicon import metrics
 from crosstally.relate.nodes import Like
 from crosstally.relate.page import Page
-from crosstally.relate.spot import Role, Spot
+from crosstally.relate.spot import NO_AMOUNTS, Role, Spot
 
 _LAST: Final = wording("last-part")
 _SPLITS: Final = wording("splits")
@@ -29,7 +29,7 @@ _OF_THESE: Final = wording("of-then")
 _ENDS: Final = re.compile(r"[。;!?\n]\s*|\. ")
 _GOES_ON: Final = wording("goes-on")
 _OF_WHICH: Final = wording("of-which")
-_NO_PARTS: Final = ("percent", "ratio", "point", "time", "price")
+_NO_PARTS: Final = (*NO_AMOUNTS, "price")
 _PAIR, _SEVERAL = 2, 3
 _BACK: Final = 30  # numbers before a list among which its whole may be
 _WORDS: Final = 40  # letters before a list that may say how many parts it has

@@ -14,7 +14,7 @@ from crosstally.relate.fit import Try, agrees, akin, between, choose, size, told
 from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Bare, bare
 from crosstally.relate.page import Page
-from crosstally.relate.spot import Role, Spot
+from crosstally.relate.spot import NO_AMOUNTS, Role, Spot
 
 _EACH: Final = wording("each")
 _EACH_AFTER: Final = wording("each-after")
@@ -27,7 +27,6 @@ _REACH: Final = 8  # numbers on either side
 _DAYS: Final = {"Y": (365, 366), "": (365, 366), "H": (181, 182, 183, 184), "Q": (90, 91, 92), "M": (28, 29, 30, 31)}
 _WEEK: Final = 7
 _SECONDS: Final = 86_400
-_CLASSES: Final = ("percent", "ratio", "point", "time")
 
 
 def each(page: Page) -> Iterator[Relation]:
@@ -103,7 +102,7 @@ def _of_one_kind(total: Spot, spot: Spot) -> bool:
 
 
 def _is_daily(page: Page, spot: Spot) -> bool:
-    if spot.role is not Role.LEVEL or spot.kind in _CLASSES:
+    if spot.role is not Role.LEVEL or spot.kind in NO_AMOUNTS:
         return False
     if ("time", -1) in spot.unit.dimension:
         return _by_unit(spot)
@@ -120,7 +119,7 @@ def _quotient(items: Sequence[Expression]) -> Expression:
 
 def _noun(page: Page, spot: Spot) -> str:
     """What a figure is for: 户 in 平均每户, head in per head; empty where the words name nothing."""
-    if spot.role is not Role.LEVEL or spot.kind in _CLASSES or not size(spot):
+    if spot.role is not Role.LEVEL or spot.kind in NO_AMOUNTS or not size(spot):
         return ""
     per = [base for base, power in spot.unit.dimension if power < 0 and base not in ("time", "length")]
     found = _EACH.search(_before(page, spot)) or _EACH_AFTER.match(_after(page, spot))

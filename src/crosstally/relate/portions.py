@@ -22,7 +22,7 @@ from crosstally.relate.nodes import Bare
 from crosstally.relate.page import Page
 from crosstally.relate.pairing import equal
 from crosstally.relate.slips import near
-from crosstally.relate.spot import Role, Spot
+from crosstally.relate.spot import NO_AMOUNTS, Role, Spot
 from crosstally.relate.wholes import kin
 from crosstally.relate.words import topic
 
@@ -39,7 +39,6 @@ _CLAUSE: Final = re.compile(r"[,;。、]|\. ")
 _MOST: Final = 20  # letters before a share that say what it is of
 _FITS: Final = 2  # shares of a list that show its whole
 _LIES_BACK: Final = 8  # numbers before a share that may be its base
-_NO_PARTS: Final = ("percent", "ratio", "point", "time")
 
 OF_METRIC: Final = "the whole is the one figure that the text gives for what the share is of"
 PART_OF: Final = "the whole is the figure that the part is said to be of"
@@ -95,7 +94,7 @@ def _part(page: Page, share: Spot) -> Spot | None:
     for spot in reversed(page.spots[: share.index]):
         if spot.sentence != share.sentence or spot.base:
             return None
-        if spot.role is Role.LEVEL and spot.kind not in _NO_PARTS:
+        if spot.role is Role.LEVEL and spot.kind not in NO_AMOUNTS:
             return spot
     return None
 
@@ -136,7 +135,7 @@ def named(page: Page) -> Iterator[Relation]:
     """28亿,占收入70亿的40%; 28 GW, or 40% of 70 GW: part, share and whole beside one another."""
     for two, three in zip(page.spots, page.spots[1:], strict=False):
         share, whole = (three, two) if three.kind == "percent" else (two, three)
-        if share.kind != "percent" or whole.kind in _NO_PARTS or two.sentence != three.sentence:
+        if share.kind != "percent" or whole.kind in NO_AMOUNTS or two.sentence != three.sentence:
             continue
         if not _INSIDE.search(clause(page, two)) or not _WHOLE.search(between(page, two, three)):
             continue
@@ -224,7 +223,7 @@ def parts(page: Page) -> Iterator[Relation]:
     for share, part in zip(page.spots, page.spots[1:], strict=False):
         if share.kind != "percent" or share.role not in (Role.SHARE, Role.LEVEL) or part.role is not Role.LEVEL:
             continue
-        if share.sentence != part.sentence or part.kind in _NO_PARTS or share.direction:
+        if share.sentence != part.sentence or part.kind in NO_AMOUNTS or share.direction:
             continue
         if not _THAT_IS.search(between(page, share, part)):
             continue

@@ -15,7 +15,7 @@ from crosstally.relate.nodes import ONE, Bare, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.scene import NUMBER, sentences
 from crosstally.relate.slips import believable
-from crosstally.relate.spot import Role, Spot
+from crosstally.relate.spot import NO_LEVELS, Role, Spot
 from crosstally.relate.tables import pattern
 
 BECAUSE: Final = "the figures before are matched by their order"
@@ -62,7 +62,7 @@ def _pairs(page: Page, priors: Sequence[Spot]) -> list[Pair]:
     found = [
         (one, two) for one, two in pairwise(before)
         if one.sentence == two.sentence and two.kind == "percent" and two.role is Role.CHANGE
-        and one.role is Role.LEVEL and one.kind not in ("percent", "ratio", "time")
+        and one.role is Role.LEVEL and one.kind not in NO_LEVELS
         and first.paragraph - one.paragraph <= 2
     ]  # fmt: skip
     return found[-len(priors) :]

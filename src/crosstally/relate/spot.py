@@ -35,6 +35,8 @@ class Basis(StrEnum):
 
 # Scopes of what was to come, which is not what came.
 AWAITED: Final = frozenset({"expected", "guidance", "target"})
+NO_LEVELS: Final = ("percent", "ratio", "time")  # classes of unit that no rate or share is of
+NO_AMOUNTS: Final = (*NO_LEVELS, "point")  # nor any sum or lead, as a rate may be of an index in points
 
 
 @dataclass(frozen=True, slots=True)

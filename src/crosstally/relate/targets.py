@@ -19,7 +19,7 @@ from crosstally.relate.nodes import ONE, Printed, alike, bare, lenient
 from crosstally.relate.page import Page, relate
 from crosstally.relate.shifts import kindred, of_another
 from crosstally.relate.slips import Plain, believable
-from crosstally.relate.spot import Role, Spot
+from crosstally.relate.spot import NO_LEVELS, Role, Spot
 from crosstally.relate.tables import pattern
 
 BECAUSE: Final = "which figure is the aim is read from the words beside it"
@@ -56,7 +56,7 @@ def reached(page: Page) -> Iterator[Relation]:
 
 def _fit(one: Spot, two: Spot) -> bool:
     """True for two amounts of one unit, of which no words say that they are of two metrics."""
-    if any(s.role is not Role.LEVEL or s.kind in ("percent", "ratio", "time") for s in (one, two)):
+    if any(s.role is not Role.LEVEL or s.kind in NO_LEVELS for s in (one, two)):
         return False
     told = {s.topic.metric for s in (one, two) if s.topic.metric and s.topic.told == "words"}
     return len(told) <= 1 and kindred(one, two)
