@@ -37,6 +37,14 @@ class Basis(StrEnum):
 AWAITED: Final = frozenset({"expected", "guidance", "target"})
 NO_LEVELS: Final = ("percent", "ratio", "time")  # classes of unit that no rate or share is of
 NO_AMOUNTS: Final = (*NO_LEVELS, "point")  # nor any sum or lead, as a rate may be of an index in points
+_SPANS: Final = ("day", "week", "month", "year")
+_CLASSES: Final = {
+    (("time", 1),): "time", (("mass", 1),): "mass", (("length", 1),): "length",
+    (("length", 2), ("mass", 1), ("time", -2)): "energy", (("length", 2), ("mass", 1), ("time", -3)): "power",
+    (("length", 2),): "area", (("length", 3),): "volume", (("temperature", 1),): "temperature",
+    (("information", 1),): "data",
+}  # fmt: skip
+_RATIOS: Final = {"percent": "percent", "permille": "percent", "basis_point": "percent", "times": "ratio"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +108,7 @@ def unit_class(unit: Unit) -> str:
     if unit.is_points:
         return "point"
     if unit.is_ratio:
-        return (
-            "percent"
-            if unit.name in ("percent", "permille", "basis_point")
-            else "ratio"
-            if unit.name == "times"
-            else "plain"
-        )
+        return _RATIOS.get(unit.name, "plain")
     if unit.is_money:
         return "money"
     names = dict(unit.dimension)
@@ -117,10 +119,9 @@ def unit_class(unit: Unit) -> str:
 
 def is_mean(unit: Unit) -> bool:
     """True for so many things, or so much money, a day, a month or a year: what is earned or counted in a time."""
-    above = [base for base, power in unit.dimension if base != "time"]
-    if unit.name.rpartition("/")[2] not in _SPANS or len(above) != 1 or (above[0], 1) not in unit.dimension:
-        return False
-    return unit_class(unit) in ("price", "count")
+    _, time = timeless(unit)
+    powers = [power for base, power in unit.dimension if base != "time"]
+    return bool(time) and powers == [1] and unit_class(unit) in ("price", "count")
 
 
 def mean_of(unit: Unit, scope: frozenset[str]) -> Unit:
@@ -142,16 +143,7 @@ def timeless(unit: Unit) -> tuple[Unit, str]:
 
 def span_of(unit: Unit) -> frozenset[str]:
     """The scope that the unit of a mean stands for: per-day of USD/day."""
-    return frozenset({f"per-{unit.name.rpartition('/')[2]}"}) if is_mean(unit) else frozenset()
-
-
-_SPANS: Final = ("day", "week", "month", "year")
-_CLASSES = {
-    (("time", 1),): "time", (("mass", 1),): "mass", (("length", 1),): "length",
-    (("length", 2), ("mass", 1), ("time", -2)): "energy", (("length", 2), ("mass", 1), ("time", -3)): "power",
-    (("length", 2),): "area", (("length", 3),): "volume", (("temperature", 1),): "temperature",
-    (("information", 1),): "data",
-}  # fmt: skip
+    return frozenset({f"per-{timeless(unit)[1]}"}) if is_mean(unit) else frozenset()
 
 
 def _measured(names: dict[str, int], unit: Unit) -> str:
