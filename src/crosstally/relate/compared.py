@@ -6,13 +6,13 @@ not those that are compared, unless a slip of the hand explains it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
-from crosstally.model import Expression, Relation
-from crosstally.relate.fit import Try, agrees, akin, between, size, told, wording
+from crosstally.model import Relation
+from crosstally.relate.fit import Try, above, agrees, akin, below, between, difference, quotient, size, told, wording
 from crosstally.relate.fold import fold
-from crosstally.relate.nodes import ONE, Bare
+from crosstally.relate.nodes import Bare
 from crosstally.relate.page import Page
 from crosstally.relate.slips import believable
 from crosstally.relate.spot import NO_AMOUNTS, Basis, Role, Spot
@@ -45,7 +45,7 @@ def gaps(page: Page) -> Iterator[Relation]:
             continue
         falls = spot.role is Role.DELTA and spot.direction < 0
         ordered = tuple(sorted(pair, key=size, reverse=not falls))
-        yield from _choose(page, Try("difference", spot, ordered, _less, lambda v: v[0] - v[1], Bare))
+        yield from _choose(page, Try("difference", spot, ordered, difference, lambda v: v[0] - v[1], Bare))
 
 
 def _tells_gap(page: Page, two: Spot, spot: Spot) -> bool:
@@ -62,7 +62,7 @@ def quotients(page: Page) -> Iterator[Relation]:
         over = _over(page, spot, *pair) if pair is not None else None
         if over is not None:
             rule = "share-of-whole" if spot.kind == "percent" else "fold-change"
-            yield from _choose(page, Try(rule, spot, over, _quotient, lambda v: v[0] / v[1]))
+            yield from _choose(page, Try(rule, spot, over, quotient, lambda v: v[0] / v[1]))
 
 
 def _over(page: Page, spot: Spot, one: Spot, two: Spot) -> Pair | None:
@@ -91,17 +91,11 @@ def room(page: Page) -> Iterator[Relation]:
             continue
         if pair is not None:
             low = bool(_LOW.search(_before(page, spot) + _after(page, spot)))
-            yield from _choose(page, _lies(spot, pair, below=low))
+            yield from _choose(page, (below if low else above)(spot, *pair))
 
 
 def _tells_room(page: Page, spot: Spot) -> bool:
     return bool(_ROOM.match(_after(page, spot)) or _ROOM_BEFORE.search(_before(page, spot)))
-
-
-def _lies(spot: Spot, pair: Pair, *, below: bool) -> Try:
-    if below:
-        return Try("change-between", spot, pair, lambda c: ONE - _quotient(c), lambda v: 1 - v[0] / v[1])
-    return Try("change-between", spot, pair, lambda c: _quotient(c) - ONE, lambda v: v[0] / v[1] - 1)
 
 
 def _two_before(page: Page, spot: Spot, least: int = 2) -> Pair | None:
@@ -132,14 +126,6 @@ def _before(page: Page, spot: Spot) -> str:
 def _after(page: Page, spot: Spot) -> str:
     end = min([spot.mention.end + _BESIDE, *(s.mention.start for s in page.spots[spot.index + 1 : spot.index + 2])])
     return fold(page.text[spot.mention.end : end])
-
-
-def _less(items: Sequence[Expression]) -> Expression:
-    return Bare(items[0]) - Bare(items[1])
-
-
-def _quotient(items: Sequence[Expression]) -> Expression:
-    return Bare(items[0]) / Bare(items[1])
 
 
 _PAIR: Final = 2

@@ -18,7 +18,7 @@ from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.quantity.slip import Slip
 from crosstally.quantity.stated import CannotTell
 from crosstally.relate.fold import fold
-from crosstally.relate.nodes import Rounded, bare
+from crosstally.relate.nodes import ONE, Bare, Rounded, bare
 from crosstally.relate.page import Page, relate
 from crosstally.relate.slips import point, slips
 from crosstally.relate.spot import Role, Spot
@@ -139,6 +139,26 @@ def _slack(page: Page, one: Try) -> Fraction | None:
 def size(spot: Spot) -> Fraction:
     """The printed size of a number in base units; 0 where the words name none."""
     return Fraction(0) if spot.mention.value is None else abs(spot.mention.value * spot.unit.factor)
+
+
+def quotient(items: Sequence[Expression]) -> Expression:
+    """The first of two figures over the second, whatever they count."""
+    return Bare(items[0]) / Bare(items[1])
+
+
+def difference(items: Sequence[Expression]) -> Expression:
+    """The first of two figures less the second, whatever they count."""
+    return Bare(items[0]) - Bare(items[1])
+
+
+def above(stated: Spot, one: Spot, two: Spot) -> Try:
+    """How far one figure lies above another, as a part of that other."""
+    return Try("change-between", stated, (one, two), lambda c: quotient(c) - ONE, lambda v: v[0] / v[1] - 1)
+
+
+def below(stated: Spot, one: Spot, two: Spot) -> Try:
+    """How far one figure lies below another, as a part of that other."""
+    return Try("change-between", stated, (one, two), lambda c: ONE - quotient(c), lambda v: 1 - v[0] / v[1])
 
 
 def akin(one: Spot, two: Spot) -> bool:

@@ -11,9 +11,8 @@ from itertools import combinations
 from typing import Final
 
 from crosstally.model import Relation
-from crosstally.relate.fit import LEVELS, Try, akin, choose, size, wording
+from crosstally.relate.fit import LEVELS, Try, above, akin, below, choose, size, wording
 from crosstally.relate.fold import fold
-from crosstally.relate.nodes import ONE, Bare
 from crosstally.relate.page import Page
 from crosstally.relate.shifts import frames
 from crosstally.relate.slips import near
@@ -106,6 +105,5 @@ def _is_close(page: Page, one: Try) -> bool:
 
 def _try(spot: Spot, pair: tuple[Spot, Spot], sign: int) -> Try:
     """More than the smaller, or less than the larger, by so many percent."""
-    if sign > 0:
-        return Try("change-between", spot, pair, lambda c: Bare(c[0]) / Bare(c[1]) - ONE, lambda v: v[0] / v[1] - 1)
-    return Try("change-between", spot, pair, lambda c: ONE - Bare(c[1]) / Bare(c[0]), lambda v: 1 - v[1] / v[0])
+    large, small = pair
+    return above(spot, large, small) if sign > 0 else below(spot, small, large)

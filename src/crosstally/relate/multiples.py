@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from crosstally.model import Expression, Relation
-from crosstally.relate.fit import Try, akin, between, choose, is_near, size, wording
+from crosstally.model import Relation
+from crosstally.relate.fit import Try, akin, between, choose, is_near, quotient, size, wording
 from crosstally.relate.fold import fold
-from crosstally.relate.nodes import Bare
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Role, Spot
 
@@ -94,8 +93,4 @@ def _pairs(before: Sequence[Spot]) -> Iterator[tuple[Spot, Spot]]:
 
 
 def _try(spot: Spot, pair: tuple[Spot, Spot]) -> Try:
-    return Try("fold-change", spot, pair, _quotient, lambda v: v[0] / v[1])
-
-
-def _quotient(items: Sequence[Expression]) -> Expression:
-    return Bare(items[0]) / Bare(items[1])
+    return Try("fold-change", spot, pair, quotient, lambda v: v[0] / v[1])

@@ -14,7 +14,7 @@ from typing import Final
 
 from crosstally.model import Expression, Level, Relation
 from crosstally.relate.announced import announces
-from crosstally.relate.fit import LEVELS, Try, agrees, akin, between, choose, is_near, size, told, wording
+from crosstally.relate.fit import LEVELS, Try, agrees, akin, between, choose, is_near, quotient, size, told, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.index import OTHER, same_time
 from crosstally.relate.lexicon import metrics
@@ -113,11 +113,7 @@ def _may_hold(spot: Spot, pairs: Sequence[Pair]) -> bool:
 
 def _share(pair: Pair, whole: Spot) -> Try:
     part, share = pair
-    return Try("share-of-whole", share, (part, whole), _quotient, lambda v: v[0] / v[1])
-
-
-def _quotient(items: Sequence[Expression]) -> Expression:
-    return Bare(items[0]) / Bare(items[1])
+    return Try("share-of-whole", share, (part, whole), quotient, lambda v: v[0] / v[1])
 
 
 def of_which(page: Page) -> Iterator[Relation]:
