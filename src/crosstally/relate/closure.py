@@ -17,18 +17,17 @@ from typing import Final
 from crosstally.model import Claim, Expression, Level, Relation, total
 from crosstally.quantity.compare import Sense
 from crosstally.quantity.slip import Slip, digits
-from crosstally.relate.fit import wording
+from crosstally.relate.fit import SLIP, wording
 from crosstally.relate.lexicon import metrics
 from crosstally.relate.nodes import ONE, Bare, Rounded, alike, bare
 from crosstally.relate.page import Page, relate
 from crosstally.relate.portions import clause
-from crosstally.relate.slips import point, slips
+from crosstally.relate.slips import place, point, slips
 from crosstally.relate.spot import AWAITED, NO_LEVELS, Basis, Role, Spot
 
 _SHARE: Final = wording("share-after")
 _REACH: Final = 5  # numbers on either side that may be meant
 _DIGITS: Final = 3  # that count, in a figure whose slip is believed
-BECAUSE: Final = "the text does not say outright which figures it is made of; one slip would make these agree"
 
 Make = Callable[[Expression, Expression], Expression]
 Plain = Callable[[Fraction, Fraction], Fraction]
@@ -132,7 +131,7 @@ def _total(page: Page, whole: Spot, runs: Sequence[Sequence[Spot]]) -> Iterator[
                 one, *items = alike(claim, *parts)
                 yield relate(
                     "sum-of-parts", claim, [(one, Sense.EQUAL, Rounded(total(*items)))], words=page.words(*run, whole),
-                    cap=Level.WARNING, because=BECAUSE,
+                    cap=Level.WARNING, because=SLIP,
                 )  # fmt: skip
                 return
 
@@ -160,7 +159,7 @@ def _slips_up(whole: Claim, parts: Sequence[Claim]) -> bool:
 
 def _step(*claims: Claim) -> Fraction:
     """The coarsest place that the figures are printed to."""
-    return max((claim.value_read.place or Fraction(0)) * claim.value_read.unit.factor for claim in claims)
+    return max(map(place, claims))
 
 
 def closing(
@@ -192,7 +191,7 @@ def _relation(page: Page, stated: Spot, one: Spot, two: Spot, kind: Kind) -> Rel
     other = Bare(computed) if shown is not claim else computed
     return relate(
         kind.rule, claim, [(shown, Sense.EQUAL, Rounded(other))], words=page.words(stated, one, two), cap=Level.WARNING,
-        because=BECAUSE,
+        because=SLIP,
     )  # fmt: skip
 
 
@@ -202,7 +201,7 @@ def _verdict(page: Page, stated: Spot, one: Spot, two: Spot, kind: Kind) -> str:
     target, first, second = points
     if target is None or first is None or second is None or not target or not second:
         return ""
-    step = (claims[0].value_read.place or Fraction(0)) * claims[0].value_read.unit.factor
+    step = place(claims[0])
     if _meets(kind.plain(first, second), target, step):
         return "agree"
     for altered in _slips(claims[0]):
@@ -232,12 +231,8 @@ def _near(page: Page, spot: Spot) -> list[Spot]:
 
 
 def _holds(whole: Spot, part: Spot) -> bool:
-    one, two = _size(whole), _size(part)
+    one, two = whole.value, part.value
     same = bare(whole.unit.dimension) == bare(part.unit.dimension) and whole.unit.dimension
     return bool(
         whole.role is Role.LEVEL and whole is not part and same and one is not None and two is not None and one > two
     )
-
-
-def _size(spot: Spot) -> Fraction | None:
-    return None if spot.mention.value is None else spot.mention.value * spot.unit.factor

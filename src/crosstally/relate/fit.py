@@ -20,7 +20,7 @@ from crosstally.quantity.stated import CannotTell
 from crosstally.relate.fold import fold
 from crosstally.relate.nodes import ONE, Bare, Rounded, bare
 from crosstally.relate.page import Page, relate
-from crosstally.relate.slips import point, slips
+from crosstally.relate.slips import place, point, slips
 from crosstally.relate.spot import Role, Spot
 from crosstally.relate.tables import pattern
 from crosstally.relate.words import everywhere
@@ -124,7 +124,7 @@ def but_for_a_slip(page: Page, one: Try, readings: int = 1) -> bool:
 def _slack(page: Page, one: Try) -> Fraction | None:
     """How far rounding alone may set the two sides apart; None where a bound or a missing figure leaves that open."""
     stated = page.of(one.stated)
-    step = (stated.value_read.place or Fraction(0)) * stated.value_read.unit.factor
+    step = place(stated)
     try:
         ends = one.make([page.of(spot) for spot in one.operands]).value().interval
     except CannotTell:
@@ -138,7 +138,7 @@ def _slack(page: Page, one: Try) -> Fraction | None:
 
 def size(spot: Spot) -> Fraction:
     """The printed size of a number in base units; 0 where the words name none."""
-    return Fraction(0) if spot.mention.value is None else abs(spot.mention.value * spot.unit.factor)
+    return abs(spot.value or Fraction(0))
 
 
 def quotient(items: Sequence[Expression]) -> Expression:

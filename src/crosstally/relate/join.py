@@ -88,10 +88,8 @@ def _pairs(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
 
 def _figure(spot: Spot) -> Figure | None:
     """A figure that chance does not repeat: three digits or more, an amount."""
-    number = spot.mention.value
-    if number is None or spot.mention.place is None or not spot.mention.place or spot.kind == "time":
-        return None
-    if abs(number / spot.mention.place) < _DIGITS:
+    number, place = spot.mention.value, spot.mention.place
+    if number is None or not place or spot.kind == "time" or abs(number / place) < _DIGITS:
         return None
     dimension = (("count", 1),) if spot.kind in ("count", "plain") else spot.unit.dimension
     return number * spot.unit.factor, dimension

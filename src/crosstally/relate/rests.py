@@ -46,4 +46,4 @@ def _like(one: Spot, spot: Spot) -> bool:
 
 
 def _above(one: Spot, two: Spot) -> bool:
-    return (one.mention.value or 0) * one.unit.factor > (two.mention.value or 0) * two.unit.factor
+    return (one.value or 0) > (two.value or 0)

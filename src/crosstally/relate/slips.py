@@ -26,6 +26,11 @@ def point(claim: Claim) -> Fraction | None:
     return None if number is None else number * claim.value_read.unit.factor
 
 
+def place(claim: Claim) -> Fraction:
+    """The place of the last printed digit in base units; 0 where there is none."""
+    return (claim.value_read.place or Fraction(0)) * claim.value_read.unit.factor
+
+
 def near(stated: Claim, operands: Sequence[Claim], *plains: Plain) -> bool:
     """False where each way of working the stated figure out is far off."""
     target, points = point(stated), [point(claim) for claim in operands]
@@ -50,7 +55,7 @@ def _near(computed: Fraction, target: Fraction) -> bool:
 def _mended(
     stated: Claim, target: Fraction, operands: Sequence[Claim], points: Sequence[Fraction], plain: Plain
 ) -> bool:
-    step = _NEAR * (stated.value_read.place or Fraction(0)) * stated.value_read.unit.factor
+    step = _NEAR * place(stated)
     if any(abs(plain(points) - other) <= step / _NEAR for other in slips(stated)):
         return True
     for index, claim in enumerate(operands):
@@ -65,6 +70,6 @@ def slips(claim: Claim, *kinds: Slip, least: int = 2) -> Iterator[Fraction]:
     read = claim.value_read
     if read.number is None or not read.place or read.hedge.has_width:
         return
-    figure = read.number * read.unit.factor, read.place * read.unit.factor
+    figure = read.number * read.unit.factor, place(claim)
     if (counting(figure) if read.place >= 1 else len(digits(figure))) >= least:  # a zero behind the point counts
         yield from altered(figure, *(kinds or _KINDS))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 from functools import cache
 from typing import Final
 
@@ -92,6 +93,11 @@ class Spot:
     def kind(self) -> str:
         """The class of its unit."""
         return unit_class(self.unit)
+
+    @property
+    def value(self) -> Fraction | None:
+        """The printed figure in base units; None where the words name none."""
+        return None if self.mention.value is None else self.mention.value * self.unit.factor
 
 
 def unit_of(mention: Mention) -> Unit | None:
