@@ -67,14 +67,13 @@ def announces(page: Page, spot: Spot) -> bool:
     if spot.role not in LEVELS or spot.same or spot.base or not size(spot):
         return False
     words = announcing(page, spot)
-    after = fold(page.text[spot.mention.end : spot.mention.end + _WORDS])
+    after = page.after(spot, _WORDS)
     return bool(_BEFORE.search(words) or _AFTER.search(after)) and not _NOT.search(words)
 
 
 def announcing(page: Page, spot: Spot) -> str:
     """The words of its clause before a number."""
-    words = fold(page.text[max(0, spot.mention.start - _WORDS) : spot.mention.start])
-    return _CLAUSE.split(words)[-1]
+    return _CLAUSE.split(page.before(spot, _WORDS))[-1]
 
 
 def how_many(words: str) -> int:

@@ -12,7 +12,6 @@ from itertools import combinations, product
 from typing import Final
 
 from crosstally.relate.fit import wording
-from crosstally.relate.fold import fold
 from crosstally.relate.nodes import bare
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Spot
@@ -72,9 +71,8 @@ def _readings(page: Page, spot: Spot) -> list[Powers]:
 
 def for_one(page: Page, spot: Spot) -> bool:
     """True where words give a figure for one thing: of 7 MW each, 单机容量7兆瓦, at $45, an average price of $45."""
-    start = max(page.spots[spot.index - 1].mention.end if spot.index else 0, spot.mention.start - _WORDS)
-    before = _FOR_ONE_AFTER.sub("", fold(page.text[start : spot.mention.start]), count=1)
-    after = fold(page.text[spot.mention.end : spot.mention.end + _WORDS])
+    before, after = page.before(spot, _WORDS, own=True), page.after(spot, _WORDS)
+    before = _FOR_ONE_AFTER.sub("", before, count=1)
     if _FOR_ONE.search(before) or _FOR_ONE_AFTER.match(after):
         return True
     priced = spot.topic.metric in _PRICES and spot.topic.told == "words"

@@ -11,7 +11,6 @@ from typing import Final
 
 from crosstally.model import Relation
 from crosstally.relate.fit import Try, above, agrees, akin, below, between, difference, quotient, size, told, wording
-from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Bare
 from crosstally.relate.page import Page
 from crosstally.relate.slips import believable
@@ -119,13 +118,11 @@ def _choose(page: Page, one: Try) -> Iterator[Relation]:
 
 
 def _before(page: Page, spot: Spot) -> str:
-    start = page.spots[spot.index - 1].mention.end if spot.index else 0
-    return fold(page.text[max(start, spot.mention.start - _BESIDE) : spot.mention.start])
+    return page.before(spot, _BESIDE, own=True)
 
 
 def _after(page: Page, spot: Spot) -> str:
-    end = min([spot.mention.end + _BESIDE, *(s.mention.start for s in page.spots[spot.index + 1 : spot.index + 2])])
-    return fold(page.text[spot.mention.end : end])
+    return page.after(spot, _BESIDE, own=True)
 
 
 _PAIR: Final = 2

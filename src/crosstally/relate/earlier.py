@@ -14,7 +14,6 @@ from typing import Final
 from crosstally.model import Relation
 from crosstally.relate import moves
 from crosstally.relate.fit import size
-from crosstally.relate.fold import fold
 from crosstally.relate.index import OTHER, Index
 from crosstally.relate.page import Page
 from crosstally.relate.shifts import Frame, frames, kindred
@@ -104,9 +103,7 @@ def _mark(page: Page, spot: Spot) -> str:
 
 def words_before(page: Page, spot: Spot) -> str:
     """The clause before a figure, with the one before it where that holds no number and begins the sentence."""
-    last = page.spots[spot.index - 1].mention.end if spot.index else 0
-    start = max(last, spot.mention.start - _SPAN)
-    text = fold(page.text[start : spot.mention.start])
+    text = page.before(spot, _SPAN, own=True)
     stops = list(_STOP.finditer(text))
     if stops:
         return text[stops[-1].end() :]
@@ -116,9 +113,7 @@ def words_before(page: Page, spot: Spot) -> str:
 
 def words_behind(page: Page, spot: Spot) -> str:
     """The words between a figure and the next number or the end of its clause."""
-    later = page.spots[spot.index + 1].mention.start if spot.index + 1 < len(page.spots) else len(page.text)
-    text = fold(page.text[spot.mention.end : min(later, spot.mention.end + _SPAN)])
-    return CLAUSE.split(text, maxsplit=1)[0]
+    return CLAUSE.split(page.after(spot, _SPAN, own=True), maxsplit=1)[0]
 
 
 def _dated(change: Spot, one: Spot, two: Spot) -> tuple[Spot, Spot] | None:

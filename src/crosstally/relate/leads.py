@@ -11,8 +11,7 @@ from itertools import combinations
 from typing import Final
 
 from crosstally.model import Relation
-from crosstally.relate.fit import LEVELS, Try, above, akin, below, choose, size, wording
-from crosstally.relate.fold import fold
+from crosstally.relate.fit import LEVELS, Try, above, akin, below, between, choose, size, wording
 from crosstally.relate.page import Page
 from crosstally.relate.shifts import frames
 from crosstally.relate.slips import near
@@ -26,7 +25,7 @@ _RANK: Final = wording("rival")
 _TIME: Final = wording("no-rival")
 _SPEED: Final = wording("of-speed")
 _NAME: Final = re.compile(r"[a-z][a-z0-9-]{2,}|[\u4e00-\u9fff]{2}")
-_BEFORE, _AFTER = 24, 40  # letters beside a percentage that say over whom
+_BESIDE: Final = 24  # letters beside a figure that may say whose it is
 _PAIR: Final = 2
 
 
@@ -53,8 +52,7 @@ def _is_speed(spot: Spot) -> bool:
 
 def _rival(page: Page, spot: Spot) -> tuple[str, str, int]:
     """The words of a lead (1) or a lag (-1), and whom they name; empty where there are none."""
-    before = _before(page, spot)
-    after = fold(page.text[spot.mention.end : spot.mention.end + _AFTER])
+    before, after = _before(page, spot), page.after(spot)
     ways = ((_MORE.search(before), 1), (_MORE_AFTER.match(after), 1), (_LESS.search(before), -1))
     for match, sign in (*ways, (_LESS_AFTER.match(after), -1)):
         rival = next((text for text in match.groups() if text), "") if match else ""
@@ -65,11 +63,10 @@ def _rival(page: Page, spot: Spot) -> tuple[str, str, int]:
 
 def _before(page: Page, spot: Spot) -> str:
     """The words before a number, with a sign for the number before it: 比第二名的#快."""
-    first, last = ([None, None, *page.spots[: spot.index]])[-_PAIR:]
-    if last is None:
-        return fold(page.text[max(0, spot.mention.start - _BEFORE) : spot.mention.start])
-    start = max(first.mention.end if first else 0, last.mention.start - _BEFORE)
-    return f"{fold(page.text[start : last.mention.start])}#{fold(page.text[last.mention.end : spot.mention.start])}"
+    if not spot.index:
+        return page.before(spot)
+    last = page.spots[spot.index - 1]
+    return f"{page.before(last, own=True)}#{between(page, last, spot)}"
 
 
 def _pairs(page: Page, spot: Spot) -> Iterator[tuple[Spot, Spot]]:
@@ -93,9 +90,8 @@ def _is_named(page: Page, rival: str, *pair: Spot) -> bool:
     """True where the rival is named by its rank, or by a word that stands beside one of the two figures."""
     if _RANK.search(rival):
         return True
-    beside = (fold(page.text[max(0, s.mention.start - _BEFORE) : s.mention.end + _BEFORE]) for s in pair)
     names = set(_NAME.findall(rival))
-    return any(name in words for words in beside for name in names)
+    return any(name in page.around(s, _BESIDE, _BESIDE) for s in pair for name in names)
 
 
 def _is_close(page: Page, one: Try) -> bool:

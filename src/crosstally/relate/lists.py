@@ -77,7 +77,7 @@ def _opens(page: Page, whole: Spot, first: Spot) -> bool:
 
 def _head(page: Page, spot: Spot) -> str:
     """The words of its sentence before a number, after a mark that ends one."""
-    return f"|{_ENDS.split(fold(page.text[max(0, spot.mention.start - _WORDS) : spot.mention.start]))[-1]}"
+    return f"|{_ENDS.split(page.before(spot, _WORDS))[-1]}"
 
 
 def _listed(page: Page, whole: Spot, first: Spot) -> list[Spot]:
@@ -140,13 +140,8 @@ def _wholes(page: Page, run: Sequence[Spot]) -> list[Spot]:
 
 def _leaves_nothing_out(page: Page, run: Sequence[Spot]) -> bool:
     """True where words say how many parts there are, or call the last one the rest."""
-    start = max(0, run[0].mention.start - _WORDS)
-    said = how_many(fold(page.text[start : run[0].mention.start]))
-    return said == len(run) or bool(_LAST.search(_named(page, run[-1])))
-
-
-def _named(page: Page, spot: Spot) -> str:
-    return fold(page.text[max(0, spot.mention.start - _WORDS) : spot.mention.start])
+    said = how_many(page.before(run[0], _WORDS))
+    return said == len(run) or bool(_LAST.search(page.before(run[-1], _WORDS)))
 
 
 def _is_close(one: Try) -> bool:

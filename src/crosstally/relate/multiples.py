@@ -36,7 +36,7 @@ def times(page: Page) -> Iterator[Relation]:
 
 
 def _is_of_another(page: Page, spot: Spot) -> bool:
-    return bool(_TIMES.search(_words(page, spot)) or _TIMES_AFTER.match(_after(page, spot)))
+    return bool(_TIMES.search(_words(page, spot)) or _TIMES_AFTER.match(page.after(spot, _WORDS)))
 
 
 def _are_named(page: Page, spot: Spot, one: Spot, two: Spot) -> bool:
@@ -46,23 +46,19 @@ def _are_named(page: Page, spot: Spot, one: Spot, two: Spot) -> bool:
     """
     if _FROM.search(_words(page, one)) and _TO.search(between(page, one, two)):
         return True
-    found = _TIMES.search(fold(page.text[two.mention.end : spot.mention.start]))
+    found = _TIMES.search(between(page, two, spot))
     if found is None:
         known = one.topic.metric == two.topic.metric != ""
         inside = _TIMES.search(_words(page, spot)) is not None
-        return inside or (known and bool(_AS_MANY.match(_after(page, spot))))
+        return inside or (known and bool(_AS_MANY.match(page.after(spot, _WORDS))))
     named = next((text for text in found.groups() if text), "")
     start = max(0, one.mention.start - _WORDS)
     return bool(named) and named in fold(page.text[start : two.mention.start])
 
 
-def _after(page: Page, spot: Spot) -> str:
-    return fold(page.text[spot.mention.end : spot.mention.end + _WORDS])
-
-
 def _words(page: Page, spot: Spot) -> str:
     """The words before a multiple, in which no comma of a number ends a clause: 是后者6,975家的2.3倍."""
-    return _COMMA.sub("", fold(page.text[max(0, spot.mention.start - _WORDS) : spot.mention.start]))
+    return _COMMA.sub("", page.before(spot, _WORDS))
 
 
 def _before(page: Page, spot: Spot) -> list[Spot]:

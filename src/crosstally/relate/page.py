@@ -80,13 +80,19 @@ class Page:
         """The claim of a spot."""
         return self.claims[spot.index]
 
-    def after(self, spot: Spot) -> str:
-        """The text that follows a number, a little of it."""
-        return fold(self.text[spot.mention.end : spot.mention.end + 40])
+    def before(self, spot: Spot, letters: int = 24, *, own: bool = False) -> str:
+        """The folded letters before a number; its `own` are those behind the number before it."""
+        last = self.spots[spot.index - 1].mention.end if own and spot.index else 0
+        return fold(self.text[max(last, spot.mention.start - letters) : spot.mention.start])
 
-    def before(self, spot: Spot) -> str:
-        """The text before a number, a little of it."""
-        return fold(self.text[max(0, spot.mention.start - 24) : spot.mention.start])
+    def after(self, spot: Spot, letters: int = 40, *, own: bool = False) -> str:
+        """The folded letters behind a number; its `own` are those before the next number."""
+        later = [following.mention.start for following in self.spots[spot.index + 1 : spot.index + 2] if own]
+        return fold(self.text[spot.mention.end : min([spot.mention.end + letters, *later])])
+
+    def around(self, spot: Spot, before: int, after: int) -> str:
+        """The folded letters on both sides of a number, and its own."""
+        return fold(self.text[max(0, spot.mention.start - before) : spot.mention.end + after])
 
     def words(self, *spots: Spot) -> str:
         """The words of the text from the first to the last of some spots."""

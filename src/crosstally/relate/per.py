@@ -47,7 +47,7 @@ def each(page: Page) -> Iterator[Relation]:
 def _is_worked_out(page: Page, spot: Spot) -> bool:
     """True for an average, and for a figure that says another one over: $390 million, or $1.30 per share."""
     again = spot.index and _THAT_IS.search(between(page, page.spots[spot.index - 1], spot))
-    return bool(_AVERAGE.search(_before(page, spot)) or again)
+    return bool(_AVERAGE.search(page.before(spot, _BEFORE)) or again)
 
 
 def days(page: Page) -> Iterator[Relation]:
@@ -61,7 +61,7 @@ def days(page: Page) -> Iterator[Relation]:
             and not _is_daily(page, s)
         ]  # fmt: skip
         tries = [_daily(spot, total, count) for total in totals for count in _lengths(total)]
-        averaged = bool(_AVERAGE.search(_before(page, spot)))
+        averaged = bool(_AVERAGE.search(page.before(spot, _BEFORE)))
         here = [s for s in totals if s.sentence == spot.sentence]
         if not here:
             tries = [one for one in tries if agrees(page, one)]
@@ -106,7 +106,7 @@ def _is_daily(page: Page, spot: Spot) -> bool:
         return False
     if ("time", -1) in spot.unit.dimension:
         return _by_unit(spot)
-    return bool(_DAY.search(_before(page, spot)) or _DAY_AFTER.search(_after(page, spot)))
+    return bool(_DAY.search(page.before(spot, _BEFORE)) or _DAY_AFTER.search(page.after(spot, _AFTER)))
 
 
 def _over(spot: Spot, total: Spot, count: Spot) -> Try:
@@ -122,7 +122,7 @@ def _noun(page: Page, spot: Spot) -> str:
     if spot.role is not Role.LEVEL or spot.kind in NO_AMOUNTS or not size(spot):
         return ""
     per = [base for base, power in spot.unit.dimension if power < 0 and base not in ("time", "length")]
-    found = _EACH.search(_before(page, spot)) or _EACH_AFTER.match(_after(page, spot))
+    found = _EACH.search(page.before(spot, _BEFORE)) or _EACH_AFTER.match(page.after(spot, _AFTER))
     if found is None:
         return per[0] if per else ""
     return next((text for text in found.groups() if text), "").removeprefix("一")
@@ -130,7 +130,7 @@ def _noun(page: Page, spot: Spot) -> str:
 
 def _counts(page: Page, spot: Spot, noun: str) -> bool:
     """True for a number of the things that a noun names, by its own words or those right behind it."""
-    words = fold(spot.mention.text) + _after(page, spot)[:_BEFORE].split(",")[0]
+    words = fold(spot.mention.text) + page.after(spot, _BEFORE).split(",")[0]
     unit = dict(spot.unit.dimension)
     return noun in words or noun in unit
 
@@ -138,11 +138,3 @@ def _counts(page: Page, spot: Spot, noun: str) -> bool:
 def _near(page: Page, spot: Spot) -> list[Spot]:
     around = page.spots[max(0, spot.index - _REACH) : spot.index + _REACH + 1]
     return [s for s in around if s is not spot and abs(s.paragraph - spot.paragraph) <= 1 and s.role is Role.LEVEL]
-
-
-def _before(page: Page, spot: Spot) -> str:
-    return fold(page.text[max(0, spot.mention.start - _BEFORE) : spot.mention.start])
-
-
-def _after(page: Page, spot: Spot) -> str:
-    return fold(page.text[spot.mention.end : spot.mention.end + _AFTER])

@@ -15,7 +15,6 @@ from typing import Final
 from crosstally.model import Expression, Level, Relation
 from crosstally.relate.announced import announces
 from crosstally.relate.fit import LEVELS, Try, agrees, akin, between, choose, is_near, quotient, size, told, wording
-from crosstally.relate.fold import fold
 from crosstally.relate.index import OTHER, same_time
 from crosstally.relate.lexicon import metrics
 from crosstally.relate.nodes import Bare
@@ -101,8 +100,7 @@ def _part(page: Page, share: Spot) -> Spot | None:
 
 def clause(page: Page, spot: Spot) -> str:
     """The words of its clause before a number."""
-    start = page.spots[spot.index - 1].mention.end if spot.index else 0
-    return _CLAUSE.split(fold(page.text[max(start, spot.mention.start - _MOST) : spot.mention.start]))[-1]
+    return _CLAUSE.split(page.before(spot, _MOST, own=True))[-1]
 
 
 def _may_hold(spot: Spot, pairs: Sequence[Pair]) -> bool:
@@ -166,8 +164,7 @@ def of_all(page: Page) -> Iterator[Relation]:
     """340 billion, 43 billion of them active, a tenth of the whole: the only larger figure of its kind is the whole."""
     for pair in _pairs(page):
         part, share = pair
-        after = fold(page.text[share.mention.end : share.mention.end + _MOST])
-        if not _ALL.search(clause(page, share)) and not _ALL_AFTER.match(after):
+        if not _ALL.search(clause(page, share)) and not _ALL_AFTER.match(page.after(share, _MOST)):
             continue
         wholes = [s for s in page.spots[: part.index] if s.paragraph == part.paragraph and _may_hold(s, [pair])]
         yield from choose(page, [_share(pair, whole) for whole in wholes], forced=len(wholes) == 1)
@@ -196,8 +193,7 @@ def _names() -> dict[str, str]:
 
 def _metric(page: Page, share: Spot, part: Spot) -> str:
     """The metric that a share is of by its words; empty where they name none."""
-    after = fold(page.text[share.mention.end : share.mention.end + 2 * _MOST])
-    found = _OF_BEFORE.search(clause(page, share)) or _OF_AFTER.match(after)
+    found = _OF_BEFORE.search(clause(page, share)) or _OF_AFTER.match(page.after(share, 2 * _MOST))
     if found is None:
         return ""
     words = next((text for text in found.groups() if text), "")

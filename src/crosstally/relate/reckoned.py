@@ -14,7 +14,6 @@ from typing import Final
 from crosstally.model import Expression, Relation
 from crosstally.relate.balance import Signs, for_one, makings, names_all
 from crosstally.relate.fit import Try, agrees, between, choose, is_near, size, wording
-from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Like, Sharp
 from crosstally.relate.page import Page
 from crosstally.relate.parts import named
@@ -99,8 +98,7 @@ def _is_of_another(one: Spot, two: Spot) -> bool:
 
 
 def _beside(page: Page, spot: Spot) -> str:
-    start = max(page.spots[spot.index - 1].mention.end if spot.index else 0, spot.mention.start - _WORDS)
-    return fold(page.text[start : spot.mention.start]) + "|" + page.after(spot).split(",")[0]
+    return page.before(spot, _WORDS, own=True) + "|" + page.after(spot).split(",")[0]
 
 
 def _is_amount(spot: Spot) -> bool:
@@ -117,8 +115,7 @@ def _has_ends(spot: Spot) -> bool:
 
 def _is_reckoned(page: Page, spot: Spot) -> bool:
     """True where words beside a figure say that it is worked out from others."""
-    before = fold(page.text[max(0, spot.mention.start - _WORDS) : spot.mention.start])
-    return bool(_RECKONED.search(before) or _IN_ALL.match(page.after(spot)) or _is_pace(page, spot))
+    return bool(_RECKONED.search(page.before(spot, _WORDS)) or _IN_ALL.match(page.after(spot)) or _is_pace(page, spot))
 
 
 def _is_pace(page: Page, spot: Spot) -> bool:

@@ -11,7 +11,6 @@ from typing import Final
 
 from crosstally.model import Relation
 from crosstally.relate.closure import GAP, closing
-from crosstally.relate.fold import fold
 from crosstally.relate.nodes import bare
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Role, Spot
@@ -35,9 +34,7 @@ def rests(page: Page) -> Iterator[Relation]:
 
 
 def _named(page: Page, spot: Spot) -> bool:
-    start = page.spots[spot.index - 1].mention.end if spot.index else 0
-    before = fold(page.text[max(start, spot.mention.start - 24) : spot.mention.start])
-    return bool(_BEFORE.search(before) or _AFTER.match(page.after(spot)))
+    return bool(_BEFORE.search(page.before(spot, own=True)) or _AFTER.match(page.after(spot)))
 
 
 def _like(one: Spot, spot: Spot) -> bool:

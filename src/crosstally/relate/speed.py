@@ -7,7 +7,6 @@ from typing import Final
 
 from crosstally.model import Level, Relation
 from crosstally.quantity.compare import Sense
-from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Rounded, Sharp
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
@@ -15,6 +14,7 @@ from crosstally.relate.tables import pattern
 
 _TASK: Final = pattern("task")
 _BACK: Final = 8  # sentences back that may tell how long the task took before
+_BEFORE, _AFTER = 60, 30  # letters beside a time that name the task
 _ELSEWHERE: Final = "how long it took before is told some sentences back"
 
 
@@ -46,8 +46,7 @@ def _before(page: Page, times: list[Spot], now: Spot) -> Spot | None:
 
 
 def _tasks(page: Page, spot: Spot) -> set[str]:
-    start, end = max(0, spot.mention.start - 60), spot.mention.end + 30
-    return {found["zh"] or found["en"] for found in _TASK.finditer(fold(page.text[start:end]))}
+    return {found["zh"] or found["en"] for found in _TASK.finditer(page.around(spot, _BEFORE, _AFTER))}
 
 
 def _relation(page: Page, spot: Spot, before: Spot, now: Spot) -> Relation:
