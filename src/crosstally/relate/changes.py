@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from crosstally.model import Claim, Expression, Level, Relation
-from crosstally.quantity.compare import Sense, Verdict, compare
+from crosstally.quantity.compare import Sense, Verdict
 from crosstally.relate import slips
 from crosstally.relate.index import UNSURE, Found, Index, looks_back
-from crosstally.relate.nodes import ONE, Bare, Rounded, alike, bare, lenient, worked_out
+from crosstally.relate.nodes import ONE, Bare, Rounded, alike, bare, fits, lenient, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import equal
 from crosstally.relate.spot import AWAITED, Basis, Role, Spot
@@ -190,7 +190,7 @@ def _rates(spot: Spot, level: Expression, base: Expression) -> Iterator[Expressi
 
 
 def _agrees(stated: Claim, computed: Expression) -> bool:
-    return compare(stated.value(), lenient(stated, computed).value()).verdict is Verdict.AGREE
+    return fits(stated, Sense.EQUAL, lenient(stated, computed))
 
 
 def by_difference(page: Page) -> Iterator[Relation]:

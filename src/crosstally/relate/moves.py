@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import Final
 
 from crosstally.model import Claim, Expression, Level, Relation, lift
-from crosstally.quantity.compare import Sense, Verdict, compare
+from crosstally.quantity.compare import Sense
 from crosstally.quantity.stated import Stated
 from crosstally.relate.index import Index
-from crosstally.relate.nodes import ONE, Bare, Printed, alike, lenient, worked_out
+from crosstally.relate.nodes import ONE, Bare, Printed, alike, fits, lenient, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.shifts import POINTS, Frame, frames, per
 from crosstally.relate.slips import Plain, believable, near, point
@@ -74,22 +74,27 @@ def guessed(_index: Index, page: Page) -> Iterator[Relation]:
 
 def relations(page: Page, found: Sequence[Frame], doubt: str = "") -> Iterator[Relation]:
     """Relate the change of each frame to its levels; a `doubt` says why none of them is stated outright."""
-    fits = near if doubt else believable  # a slip that explains figures far apart is believed only of stated pairs
+    likely = near if doubt else believable  # a slip that explains figures far apart is believed only of stated pairs
     for frame in found:
         if frame.change.basis is Basis.YEARLY:
             continue
         stated, operands = page.of(frame.change), [page.of(frame.now), page.of(frame.then)]
         now, then = _levels(frame, *operands) if frame.slot != "d" else (operands[0], Printed(operands[1]))
         readings = list(_readings(frame, stated, now, then))
-        if readings and fits(stated, operands, *(r.plain for r in readings)):
+        if readings and likely(stated, operands, *(r.plain for r in readings)):
             yield _relation(page, frame, stated, readings, doubt)
-        elif frame.change.kind == "point" and _agrees(stated, Reading("", now / then - ONE, readings[0].plain)):
+        elif frame.change.kind == "point" and _is_relative(stated, now, then):
             yield _relation(page, frame, stated, readings, _RELATIVE)
+
+
+def _is_relative(stated: Claim, now: Expression, then: Expression) -> bool:
+    """True for points that are the relative change instead: from 40 to 50 percent, up 25 points."""
+    return fits(*_equal(stated, lenient(stated, now / then - ONE)))
 
 
 def _relation(page: Page, frame: Frame, stated: Claim, readings: Sequence[Reading], doubt: str) -> Relation:
     """The reading that fits, where one does; else all of them."""
-    fitting = [r for r in readings if _agrees(stated, r)][-1:]
+    fitting = [r for r in readings if fits(*_sides(stated, r))][-1:]
     kept = fitting or list(readings)
     why = "" if len(readings) == 1 and frame.slot in "cd" else _POINTS if frame.now.kind == "percent" else _TIMES
     why = doubt or (_ORDER if why and len(readings) == 1 else why)
@@ -103,14 +108,14 @@ def _relation(page: Page, frame: Frame, stated: Claim, readings: Sequence[Readin
 def _sides(stated: Claim, reading: Reading) -> tuple[Expression, Sense, Expression]:
     rate = reading.rule == "change-between"
     computed = worked_out(stated, reading.computed, reading.mistaken) if rate else lenient(stated, reading.computed)
+    return _equal(stated, computed)
+
+
+def _equal(stated: Claim, computed: Expression) -> tuple[Expression, Sense, Expression]:
+    """The two sides as equal, without what they count where that differs."""
     if stated.value().dimension == computed.value().dimension:
         return stated, Sense.EQUAL, computed
     return Bare(stated), Sense.EQUAL, Bare(computed)
-
-
-def _agrees(stated: Claim, reading: Reading) -> bool:
-    left, _, right = _sides(stated, reading)
-    return compare(left.value(), right.value(), Sense.EQUAL).verdict is Verdict.AGREE
 
 
 def _levels(frame: Frame, now: Claim, then: Claim) -> tuple[Expression, Expression]:

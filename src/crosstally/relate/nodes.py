@@ -10,6 +10,7 @@ from operator import mul
 from typing import Final
 
 from crosstally.model import Claim, Expression, constant, lift
+from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.quantity.interval import Interval
 from crosstally.quantity.stated import CannotTell, Stated
 from crosstally.quantity.units import Dimension, Unit
@@ -209,6 +210,11 @@ def lenient(stated: Claim, computed: Expression) -> Expression:
         return computed
     gap = interval.gap(Interval.exactly(point))
     return Rounded(computed) if gap is not None and gap <= place * unit.factor else computed
+
+
+def fits(stated: Expression, sense: Sense, computed: Expression) -> bool:
+    """True where the two sides of a reading agree. Raises CannotTell where one of them has no value."""
+    return compare(stated.value(), computed.value(), sense).verdict is Verdict.AGREE
 
 
 def worked_out(stated: Claim, quotient: Expression, mistaken: Expression | None = None) -> Expression:

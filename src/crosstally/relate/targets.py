@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from crosstally.model import Expression, Level, Relation
-from crosstally.quantity.compare import Sense, Verdict, compare
+from crosstally.quantity.compare import Sense
 from crosstally.relate.earlier import CLAUSE, beside, words_before, words_behind
 from crosstally.relate.fold import fold
-from crosstally.relate.nodes import ONE, Printed, alike, bare, lenient
+from crosstally.relate.nodes import ONE, Printed, alike, bare, fits, lenient
 from crosstally.relate.page import Page, relate
 from crosstally.relate.shifts import kindred, of_another
 from crosstally.relate.slips import Plain, believable
@@ -76,7 +76,7 @@ def _told(page: Page, stated: Spot, one: Spot, two: Spot) -> Relation | None:
         way for way in _ways(page, stated, came, now, aim)
         if believable(claim, [page.of(came), page.of(aims[0])], way.plain)
     ]  # fmt: skip
-    fitting = [way for way in ways if _agrees(claim, way.computed)] or ways
+    fitting = [way for way in ways if fits(claim, Sense.EQUAL, way.computed)] or ways
     for way in fitting[:1]:
         sides = [(claim, Sense.EQUAL, lenient(claim, way.computed))]
         return relate(
@@ -115,7 +115,3 @@ def _is_aim(page: Page, spot: Spot) -> bool:
 def _aims(words: str) -> bool:
     """True for words that make the stated figure an aim itself (a target of 15%), and say no more of it."""
     return bool(_AIM.search(words)) and not any(said.search(words) for said in (_MET, _OVER, _UNDER))
-
-
-def _agrees(claim: Expression, computed: Expression) -> bool:
-    return compare(claim.value(), computed.value()).verdict is Verdict.AGREE

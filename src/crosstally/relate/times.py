@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from crosstally.model import Expression, Level, Relation, total
-from crosstally.quantity.compare import Sense, Verdict, compare
+from crosstally.quantity.compare import Sense, Verdict
 from crosstally.relate.index import Found, Index, stands
 from crosstally.relate.lexicon import metrics
-from crosstally.relate.nodes import Rounded, alike
+from crosstally.relate.nodes import Rounded, alike, fits
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
 
@@ -41,7 +41,7 @@ def _is_another(index: Index, page: Page, spot: Spot, made: Relation) -> bool:
     """True where the periods make up another figure of that name and time: then this one is of something else."""
     computed = made.readings[0].computed
     others = (alike(found.page.of(found.spot), page.of(spot))[0] for found in index.at(spot, spot.topic.period, page))
-    return any(compare(other.value(), Rounded(computed).value()).verdict is Verdict.AGREE for other in others)
+    return any(fits(other, Sense.EQUAL, Rounded(computed)) for other in others)
 
 
 def inside(index: Index, page: Page) -> Iterator[Relation]:

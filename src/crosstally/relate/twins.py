@@ -35,6 +35,7 @@ from crosstally.relate.spot import AWAITED, Spot, Topic
 
 _MOST_NAMED: Final = 6
 _SURE: Final = 4  # digits that count, of which two exchanged are no chance
+_NO_CHANCE: Final = {Slip.TENS: _SURE - 1, Slip.EXCHANGED: _SURE, Slip.MISPRINTED: _SURE + 1, Slip.LOST: _SURE + 1}
 _SLIP: Final = "a slip of the hand makes one of the other, and neither article prints both"
 _PLACE: Final = "the two stand in the same place between figures that agree; no word says they are one"
 
@@ -144,9 +145,8 @@ def _alike(one: Spot, two: Spot, slip: Slip | None, anchors: int, *, worded: boo
 
 def _no_chance(one: Spot, two: Spot) -> bool:
     """Three digits that only a power of ten keeps apart, or more of which two or one differ: whatever the words."""
-    slip, least = slip_between(one, two), min(digits_of(one), digits_of(two))
-    enough = {Slip.TENS: _SURE - 1, Slip.EXCHANGED: _SURE, Slip.MISPRINTED: _SURE + 1, Slip.LOST: _SURE + 1}
-    return slip is not None and least >= enough[slip]
+    slip = slip_between(one, two)
+    return slip is not None and min(digits_of(one), digits_of(two)) >= _NO_CHANCE[slip]
 
 
 def _outweighs(one: Spot, two: Spot) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from crosstally.model import Expression, Level, Relation, total
-from crosstally.quantity.compare import Sense, Verdict, compare
+from crosstally.quantity.compare import Sense
 from crosstally.relate.fit import size
 from crosstally.relate.index import OTHER, Index, same_time
 from crosstally.relate.lexicon import metrics, nature
-from crosstally.relate.nodes import Rounded, alike, worked_out
+from crosstally.relate.nodes import Rounded, alike, fits, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import equal
 from crosstally.relate.parts import named
@@ -72,7 +72,7 @@ def shares(page: Page) -> Iterator[Relation]:
         if divisors:
             stated = page.of(spot)
             readings = [(stated, Sense.EQUAL, worked_out(stated, page.of(part) / divisor)) for divisor in divisors]
-            fitting = [r for r in readings if compare(stated.value(), r[2].value()).verdict is Verdict.AGREE]
+            fitting = [r for r in readings if fits(*r)]
             if not fitting and not spot.whole and any(_fits(page, spot, part, whole) for whole in page.spots):
                 continue  # of another whole, which the article tells
             if not fitting and not all(equal(wholes[0], whole) for whole in wholes):
@@ -87,8 +87,7 @@ def _fits(page: Page, share: Spot, part: Spot, whole: Spot) -> bool:
     """True where a figure is the whole that a share is of, to all printed digits."""
     if whole is part or whole.role is not Role.LEVEL or whole.unit.dimension != part.unit.dimension or not size(whole):
         return False
-    stated, quotient = page.of(share), page.of(part) / page.of(whole)
-    return compare(stated.value(), quotient.value()).verdict is Verdict.AGREE
+    return fits(page.of(share), Sense.EQUAL, page.of(part) / page.of(whole))
 
 
 def _divisors(page: Page, spot: Spot, part: Spot, wholes: Sequence[Spot]) -> Iterator[Expression]:
@@ -153,7 +152,7 @@ def _sum(page: Page, group: Sequence[Spot], wholes: Sequence[Spot], *, complete:
     for whole in wholes if complete else wholes[:1]:
         one, *parts = alike(page.of(whole), *(page.of(s) for s in group))
         readings.append((one, sense, total(*parts)))
-    fitting = [r for r in readings if compare(r[0].value(), r[2].value(), sense).verdict is Verdict.AGREE]
+    fitting = [r for r in readings if fits(*r)]
     sure = complete and len(wholes) == 1 and wholes[0].topic.part == group[0].topic.part[:-1]
     because = "" if sure else _NOT_SAID if complete else _PARTS_NOT_ALL
     words = page.words(wholes[0], *group)
