@@ -19,11 +19,10 @@ _OPEN: Final = pattern("open-list", TABLE)
 JOINS: Final = pattern("joins-items", TABLE)
 _ASIDE: Final = re.compile(r"\([^()\n]{0,60}\)")
 _END: Final = re.compile(r"[。!?\n]|\.(?=\s|$)")
-_AND: Final = re.compile(r"\s(?:and|or|&)\s")
-_TELLS: Final = re.compile(
-    r"(?:a|an|the|its|his|her|their|one|another|who|which|where|that|formerly|now|based|with|in|at)\b"
-)
-_LAST: Final = re.compile(r"^(?:and|or)\s")
+_JOINED: Final = pattern("and", TABLE).pattern
+_AND: Final = re.compile(rf"\s(?:{_JOINED}|&)\s")
+_LAST: Final = re.compile(rf"^{_JOINED}\s")
+_TELLS: Final = pattern("tells", TABLE)
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _FEWEST: Final = 3  # items between commas
 _MOST: Final = 20

@@ -27,8 +27,7 @@ _NEAR: Final = 800  # letters after the last mark in which another may stand uns
 _LINES: Final = 4  # after a list of bullets in which another may go on with it
 _PARAGRAPH: Final = re.compile(r"\n\s*\n(?![\s\d])")
 _PLACES: Final[dict[str, Sequence[str]]] = {
-    "han": ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", *(f"十{one}" for one in "一二三四五六七八九")),
-    "ordinal": ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    **{name: bodies(name, TABLE)[0].split("|") for name in ("han", "ordinal")},
     "digit": tuple(str(number) for number in range(1, MOST)),
     "letter": tuple("abcdefghijklmnopqrs"),
     "ring": tuple(chr(0x2460 + number) for number in range(MOST - 1)),

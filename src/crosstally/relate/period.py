@@ -12,22 +12,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from crosstally.relate.words import everywhere
+from crosstally.relate.words import LANGUAGES, everywhere, rows
 
-_MONTHS: Final = {
-    name: i
-    for i, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
-}
-_ORDER: Final = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "closing": 4, "last": 4,
-    "上": 1, "下": 2, "首": 1, "次": 2, "末": 4, **{digit: i for i, digit in enumerate("一二三四五六七八九十", 1)},
-}  # fmt: skip
-_CARDINAL: Final = {
-    name: i
-    for i, name in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"), 2)
-}
+_WAYS: Final = ("spaced", "start")  # rows of a table that say how its patterns are meant
 _RELATIVE: Final = 1000  # smaller years count from the year of the text: 0 is this year, -1 the last
-_BACK: Final = {"去年": 1, "上年度": 1, "上年": 1, "last year": 1, "last ": 1, "前年": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +133,25 @@ def free(text: str, compared: Sequence[tuple[int, int]]) -> Iterator[Named]:
 
 
 @cache
+def _counts(name: str) -> dict[str, int]:
+    """The words of one class of `calendar.txt` in every language, and what they count."""
+    table = (row for row in everywhere("calendar") if row[0] == name)
+    return {word: int(count) for _, words, count in table for word in words.split("|")}
+
+
+@cache
 def _rows() -> tuple[tuple[str, str], ...]:
-    return tuple((row[0], row[1]) for row in everywhere("periods"))
+    return tuple(row for language in LANGUAGES for row in _patterns(language))
+
+
+def _patterns(language: str) -> Iterator[tuple[str, str]]:
+    """The kinds and patterns of a language, with its spaces and with what may not stand before one."""
+    table = [(row[0], row[1]) for row in rows(f"{language}/periods.txt")]
+    ways = dict(table)
+    for kind, body in table:
+        if kind not in _WAYS:
+            spaced = re.sub(rf"(?<!\[)({ways['spaced']})", r" ?\1 ?", body) if "spaced" in ways else body
+            yield kind, ways.get("start", "") + f"(?:{spaced})"
 
 
 @cache
@@ -156,15 +161,8 @@ def _kinds() -> tuple[str, ...]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    parts = []
-    for index, (_, body) in enumerate(_rows()):
-        own = re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{index}>", body)
-        own = re.sub(r"(?<!\[)([年月]|\[日号\])", r" ?\1 ?", own)
-        start = (
-            "" if re.match(r"[^\x00-\x7f(]", body) or "年" in body or "月" in body or "季" in body else r"(?<![a-z0-9])"
-        )
-        parts.append(f"(?P<K{index}>{start}(?:{own}))")
-    return re.compile("|".join(parts))
+    own = (re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{index}>", body) for index, (_, body) in enumerate(_rows()))
+    return re.compile("|".join(f"(?P<K{index}>{body})" for index, body in enumerate(own)))
 
 
 def _named(kind: str, groups: dict[str, str], start: int, end: int) -> Named | None:
@@ -172,14 +170,14 @@ def _named(kind: str, groups: dict[str, str], start: int, end: int) -> Named | N
     year = int(get["y"]) if "y" in get else 2000 + int(get["y2"]) if "y2" in get else None
     if kind in ("same", "last-quarter", "this-quarter", "this-period", "last-month", "ago"):
         return Named(start, end, None, relative=kind)
-    back = None if "r" not in get else _BACK.get(get["r"], 0)
+    back = None if "r" not in get else _counts("back").get(get["r"].strip(), 0)
     period = _period(kind, get, year)
     return None if period is None else Named(start, end, period, back)
 
 
 def _period(kind: str, get: dict[str, str], year: int | None) -> Period | None:  # noqa: PLR0911  (one kind a line)
     fiscal = "f" in get or kind == "fiscal"
-    month = _MONTHS[get["mon"][:3]] if "mon" in get else _number(get.get("m", "0"))
+    month = _counts("month")[get["mon"][:3]] if "mon" in get else _number(get.get("m", "0"))
     if kind in ("day", "month", "ended") and not 1 <= month <= 12:
         return None
     match kind:
@@ -208,7 +206,7 @@ def _from_january(year: int | None, months: int) -> Period:
 
 
 def _number(word: str) -> int:
-    return _ORDER.get(word) or _CARDINAL.get(word) or int(word)
+    return _counts("number").get(word) or int(word)
 
 
 def _relative(word: str, now: Period | None) -> Period | None:

@@ -65,7 +65,7 @@ def _got_to(around: Window) -> int:
     last = around.near[-1] if around.near else None
     if last is None or last.of("changes") != "reach" or not FILL_LEFT.fullmatch(around.text, last.end, around.at):
         return 0
-    return -1 if last.text[0] in "落跌降缩减" else 1 if len(last.text) > 1 and last.text[0] in "升增提回涨扩翻" else 0
+    return -1 if last.text[0] in settings("falls") else 1 if last.text[0] in settings("rises") else 0
 
 
 def _beside(around: Window, kind: str) -> tuple[int, bool] | None:
