@@ -39,6 +39,10 @@ def test_running_text_of_a_page(page: str, text: str) -> None:
         ("see [the 5 firms](http://a.example/2024) and 6", "see [the 5 firms] and 6"),
         ("`5元` 6元", "6元"),
         ("https://a.example/5 6元", "6元"),
+        ("[all coal](http://a.example/#year=2013&of=Coal+(short+tons)&page=7) 6", "[all coal] 6"),
+        ('[picture](/a/5.png "of 7") 6', "[picture] 6"),
+        ('<img alt="5元"\n height="400" src=7.png> 6 <b>8</b>', "6 8"),
+        ("5 < 6 and a<5元 or b>7元", "5 < 6 and a<5元 or b>7元"),
         ("``` never closed 5元", "``` never closed 5元"),
     ],
 )

@@ -16,9 +16,11 @@ _INLINE: Final = frozenset(
      "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
 )  # fmt: skip
 _NOT_BREAK: Final = re.compile(r"[^\n]")
-# Markdown: fenced code, code in a line, the address of a link or picture, a bare address.
+# Markdown: fenced code, code in a line, the address of a link or picture with its title, a bare address, a tag of HTML.
 _CODE: Final = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??(?P=fence)[ \t]*$|`[^`\n]{1,200}`|(?<=\])\([^()\s]{1,500}\)|https?://[^\s)>\"]{1,500}",
+    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??(?P=fence)[ \t]*$|`[^`\n]{1,200}`"
+    r"|(?<=\])\((?:[^()\s]|\([^()\s]{0,100}\)){1,500}(?:\s\"[^\"\n]{0,200}\")?\)|https?://[^\s)>\"]{1,500}"
+    r"|</?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s+[A-Za-z_:][\w.:-]{0,40}(?:=(?:\"[^\"]{0,300}\"|'[^']{0,300}'|[^\s\"'=<>`]{1,100}))?){0,12}\s*/?>",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -32,7 +34,7 @@ def html(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """Blank out code and the addresses of links."""
+    """Blank out code, the addresses of links and tags of HTML."""
     return _CODE.sub(lambda found: _blank(found[0]), text)
 
 

@@ -20,6 +20,7 @@ BECAUSE: Final = "which two figures are compared is read from their order"
 _GAP: Final = wording("gap-before")
 _GAP_THEN: Final = wording("gap-then")
 _GAP_AFTER: Final = wording("gap-after")
+_MEASURE: Final = wording("measure-before")
 _FORMER: Final = wording("former-of-latter")
 _LATTER: Final = wording("latter-of-former")
 _FORMER_AFTER: Final = wording("of-the-former")
@@ -49,6 +50,8 @@ def gaps(page: Page) -> Iterator[Relation]:
 
 def _tells_gap(page: Page, two: Spot, spot: Spot) -> bool:
     words = between(page, two, spot)
+    if _MEASURE.search(page.before(two, _BESIDE, own=True)):
+        return False  # 长77米,宽54米,高35米
     return bool(_GAP.search(words) or (_GAP_THEN.search(words) and _GAP_AFTER.match(_after(page, spot))))
 
 

@@ -24,6 +24,7 @@ BECAUSE: Final = "which figures the change is of is read from where they stand"
 YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d.,]\d)")
 _STOP: Final = re.compile(r"[。!?;\n]|\.(?=\s|$)")
 CLAUSE: Final = re.compile(r"[,:()、。!?;\n]|\.(?=\s|$)")  # what ends a clause
+_CAUSE: Final = pattern("cause")  # a change that is the cause of another is of something else
 _BACK: Final = 2  # sentences before the change
 _SPAN: Final = 40  # letters beside a figure that may date it
 _BASES: Final = (Basis.YEAR, Basis.QUARTER, Basis.MONTH)
@@ -33,7 +34,8 @@ def changes(_index: Index, page: Page) -> Iterator[Relation]:
     """Relate each change that no frame of one sentence holds to the older and the newer figure beside it."""
     framed = {frame.change.index for frame in frames(page)}
     for spot in page.spots:
-        if spot.role in (Role.CHANGE, Role.DELTA) and spot.index not in framed and spot.kind != "ratio":
+        free = spot.role in (Role.CHANGE, Role.DELTA) and spot.index not in framed and spot.kind != "ratio"
+        if free and not _CAUSE.search(page.before(spot, _SPAN, own=True)):
             yield from moves.relations(page, list(_frames(page, spot))[:1], doubt=BECAUSE)
 
 

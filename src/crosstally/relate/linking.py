@@ -23,6 +23,7 @@ from crosstally.relate.words import rows
 _WHOLE: Final = pattern("whole-named")
 _OF_ALL: Final = pattern("of-all")
 _EACH: Final = pattern("each")
+_AGAIN_BEHIND: Final = pattern("again-behind")
 _TIMES_OF: Final = pattern("times-of")  # 相当于后者300亿元|的2.3倍
 _REACHED: Final = re.compile(rf"[^,;]{{0,4}}[,、]?\s*(?:{body('reached')})[^,;]{{0,3}}$")
 _BETWEEN: Final = 10  # letters of an `or` and a hedge
@@ -113,15 +114,18 @@ def is_same(spot: Spot, prior: Spot | None, around: Window) -> bool:
     most = _BETWEEN if spot.kind != "percent" else _ONLY_OR
     if len(around.text[around.left : around.at].strip(" ,(")) > most:
         return False
-    if spot.unit.name == prior.unit.name and _noun_behind(around):
+    if not _only_again(around):
         return False
     return spot.unit.dimension == prior.unit.dimension or (spot.kind == prior.kind == "money")
 
 
-def _noun_behind(around: Window) -> bool:
-    """True where another thing is named behind the words that say again: 投后1260亿元,也就是说投前1100亿元."""
-    ends = [w.end for w in around.before if w.of("frames") == "or"]
-    return bool(ends and around.text[max(ends) : around.at].strip(" ,(:约为是"))
+def _only_again(around: Window) -> bool:
+    """True where nothing but `or` stands between: not 投后1260亿元,也就是说投前1100亿元, not 30天的37%也就是11天."""
+    ties = [w for w in around.before if w.of("frames") == "or"]
+    first, last = min(w.start for w in ties), max(w.end for w in ties)
+    if around.text[around.left : first].strip(" ,("):
+        return False
+    return _AGAIN_BEHIND.fullmatch(around.text, last, around.at) is not None
 
 
 def reach(made: Sequence[Spot], sentence: Sentence) -> None:

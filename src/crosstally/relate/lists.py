@@ -105,11 +105,22 @@ def _runs(page: Page) -> Iterator[list[Spot]]:
     """Figures of one unit and time in one sentence, none of which is a sum, three or two of opposed things."""
     amounts = [s for s in page.spots if s.role is Role.LEVEL and not s.base and not s.same and s.kind not in _NO_PARTS]
     for _, sentence in groupby(amounts, key=lambda s: (s.stretch, s.unit.dimension)):
-        run = list(sentence)
+        run = _of_one_counter(list(sentence))
         if any(announces(page, s) for s in run) or len({str(s.topic.period) for s in run}) > 1:
             continue
         if len(run) >= _SEVERAL or (len(run) == _PAIR and _are_opposed(page, run)):
             yield run
+
+
+def _of_one_counter(run: list[Spot]) -> list[Spot]:
+    """The figures counted with the word of the first: 423个字按两次键,2930个字按三次键 adds up 字, not 次."""
+    return [s for s in run if _counter(s) in ("", _counter(run[0]))]
+
+
+def _counter(spot: Spot) -> str:
+    """The word that a bare count is counted with; empty where its unit names things or it has none."""
+    last = spot.mention.text[-1]
+    return last if spot.unit.name == "count" and not last.isascii() and not last.isnumeric() else ""
 
 
 def _are_opposed(page: Page, run: Sequence[Spot]) -> bool:

@@ -29,6 +29,8 @@ def of_figure(page: Page) -> Iterator[Relation]:
         if not _is_rest(page, rest):
             continue
         before = [s for s in page.spots[: rest.index] if may_be_whole(s, rest) and not s.same]
+        if any(_is_rest(page, s) for s in before):
+            continue  # what was left then, and what is left now
         tries = [
             _sum(whole, [*run, rest])
             for i, whole in enumerate(before)

@@ -39,6 +39,8 @@ def left(page: Page) -> Iterator[Relation]:
         if one.kind == two.kind == "percent" and "left" in two.marks and one.role is not Role.DELTA:
             if any(s.kind == "percent" and s.sentence == one.sentence for s in page.spots[: one.index]):
                 continue  # 76 %, 6 %, leaving 18 %: of all that were told before
+            if two.topic.own_period and two.topic.period != one.topic.period:
+                continue  # 21 %, and by September only 10 % left: of what was then
             stated = page.of(two)
             yield relate("complement", stated, [(stated, Sense.EQUAL, ONE - page.of(one))], words=page.words(one, two))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import Final
 
 from crosstally.model import Expression, Level, Relation, total
@@ -19,6 +20,7 @@ from crosstally.relate.spot import AWAITED, Role, Spot
 _NETTED: Final = frozenset(
     {"profit", "net-profit", "operating-profit", "pretax-profit", "net-loss", "cash-flow", "free-cash-flow", "ebitda"}
 )
+_FAR: Final = Fraction(3, 2)  # so many times its whole, a figure is no part of it
 _NOT_SAID: Final = "the text does not say of which whole"
 _PARTS_NOT_ALL: Final = "the text does not say that these parts are all"
 
@@ -218,25 +220,28 @@ def _all_named(group: Sequence[Spot]) -> bool:
 
 
 def no_part_above(page: Page) -> Iterator[Relation]:
-    """No part is more than its whole."""
+    """No part is more than its whole: the largest figure of what it is a part of, where a text gives several.
+
+    A part many times that figure is no part of it: the names were not understood.
+    """
     wholes = [s for s in page.spots if s.role is Role.LEVEL and not s.base and s.topic.metric not in _NETTED]
     for spot in page.spots:
-        if (
-            spot.role is not Role.LEVEL
-            or not spot.topic.part
-            or spot.base
-            or spot.same
-            or spot.kind in ("percent", "price")
-        ):
+        if not _is_part(spot):
             continue
-        if not all(named(part) for part in spot.topic.part):
+        whole = max((s for s in wholes if _is_whole_of(s, [spot])), key=size, default=None)
+        if whole is None or size(spot) > _FAR * size(whole):
             continue
-        for whole in wholes:
-            if _is_whole_of(whole, [spot]) and nature(spot.topic.metric) not in ("", "loose"):
-                timed = same_time(whole.topic.period, spot.topic.period, spot.topic.metric) is not None
-                sure = timed and spot.topic.told == "words" == whole.topic.told
-                readings = [(page.of(spot), Sense.AT_MOST, page.of(whole))]
-                yield relate(
-                    "part-of-whole", page.of(spot), readings, words=page.words(spot, whole), sure=sure,
-                    because="" if sure else "what is counted was read from the words before",
-                )  # fmt: skip
+        timed = same_time(whole.topic.period, spot.topic.period, spot.topic.metric) is not None
+        sure = timed and spot.topic.told == "words" == whole.topic.told
+        yield relate(
+            "part-of-whole", page.of(spot), [(page.of(spot), Sense.AT_MOST, page.of(whole))],
+            words=page.words(spot, whole), sure=sure,
+            because="" if sure else "what is counted was read from the words before",
+        )  # fmt: skip
+
+
+def _is_part(spot: Spot) -> bool:
+    """True for an amount of a part that the tables know."""
+    amount = spot.role is Role.LEVEL and not spot.base and not spot.same and spot.kind not in ("percent", "price")
+    known = bool(spot.topic.part) and all(map(named, spot.topic.part))
+    return amount and known and nature(spot.topic.metric) not in ("", "loose")
