@@ -19,8 +19,6 @@ from crosstally.extract.topics import Topics, topics
 
 BREAK: Final = re.compile(r"[。！？!?\n;；]|\.(?=\s)")
 CLAUSE: Final = re.compile(r"[,，、:：(（)）]")
-AFTER: Final = re.compile(r"(?:的| in | of )[^,，。;；.\n0-9]{1,24}")
-BEHIND: Final = re.compile(r" ?(?:的)?[^,，。;；.、\n0-9]{1,16}")
 REACH: Final = 160
 LONG: Final = 20_000  # characters in which a name is looked for elsewhere
 GROWTH: Final = frozenset({"percent", "fold_change", "percent_change"})
@@ -47,6 +45,7 @@ class About:
         """Take the text, its language's words, and the article's date where it is known."""
         self._published = published
         self._phrase = phrase
+        self._frames = frames(phrase.lang.code)
         self._topics: Topics = topics(phrase.lang.code, spaced=phrase.lang.spaced)
         self._now = Memory(year=published.year if published else 0)
         self._place = 0
@@ -159,8 +158,8 @@ class About:
         spaced = self._phrase.lang.spaced  # which says the basis after the number
         if (now.change or now.basis) and not spaced:
             return now.change, now.basis
-        found = BEHIND.match(self._phrase.low, draft.end)
-        if found is None or not (spaced or frames(self._phrase.lang.code).after("whole", found[0], 0)):
+        found = self._frames.match("behind", self._phrase.low, draft.end)
+        if found is None or not (spaced or self._frames.after("whole", found[0], 0)):
             return now.change, "" if spaced else now.basis
         kept = Memory(now.metric, now.subject, now.period, now.source, now.year, set(now.scopes), now.change)
         now.change, now.basis = 0, ""
@@ -171,7 +170,7 @@ class About:
 
     def _named_after(self, draft: Draft) -> str | None:
         """Find a metric that the number itself introduces: 135亿美元的营收, $13.5 billion in revenue."""
-        found = AFTER.match(self._phrase.low, draft.end)
+        found = self._frames.match("introduces", self._phrase.low, draft.end)
         if found is None:
             return None
         for at in range(found.start(), found.end()):

@@ -20,9 +20,13 @@ class Frames:
         """Compile the language's table."""
         self._patterns = {role: re.compile(pattern) for role, pattern in rows(code, "frames")}
 
+    def match(self, role: str, text: str, place: int) -> re.Match[str] | None:
+        """Find the role's words at a place."""
+        return self._patterns.get(role, NEVER).match(text, place)
+
     def after(self, role: str, text: str, place: int) -> bool:
         """Tell whether the role's words stand at a place."""
-        return self._patterns.get(role, NEVER).match(text, place) is not None
+        return self.match(role, text, place) is not None
 
     def before(self, role: str, text: str, place: int, reach: int = 12) -> bool:
         """Tell whether the role's words end at a place."""

@@ -15,7 +15,7 @@ from crosstally.quantity.convention import Hedge
 
 FILL: Final = "fill"
 SYMBOLS: Final = ".½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-DATE_LETTERS: Final = "QqHhF下"
+DATE_LETTERS: Final = "QqHhF"
 CODE: Final = 3  # letters of a currency that has one
 
 
@@ -171,10 +171,11 @@ def _rates_before(code: str, lots: list[list[str]]) -> dict[str, str]:
 def _start(code: str, numerals: Numerals, multiples: dict[str, Fraction]) -> re.Pattern[str]:
     """Build the pattern of where a number or a date can begin: cheap to search for."""
     if not numerals.spaced:
-        letters = {word[0] for word in (*numerals.heads, *multiples)} | set(DATE_LETTERS)
+        halves = (row[1] for row in rows(code, "calendar") if row[0] == "half")
+        letters = {word[0] for word in (*numerals.heads, *multiples, *halves)} | set(DATE_LETTERS)
         return re.compile(f"[0-9{SYMBOLS}{''.join(sorted(letters))}]")
     words = [*numerals.heads, *multiples, *(row[1] for row in rows(code, "calendar"))]
-    return re.compile(rf"[0-9{SYMBOLS}]|(?<![a-z0-9])(?:{pattern(words)}|[qh](?=[1-4])|fy|fiscal|financial)")
+    return re.compile(rf"[0-9{SYMBOLS}]|(?<![a-z0-9])(?:{pattern(words)}|[qh](?=[1-4]))")
 
 
 def _senses(code: str) -> dict[str, tuple[Sense, ...]]:

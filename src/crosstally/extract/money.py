@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -20,10 +19,6 @@ YUAN_IS: Final = "CNY"
 THOUSAND: Final = 1000
 REACH: Final = 10
 MANY: Final = 2
-SCALES: Final = {
-    "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "十亿": 10**9,
-    "thousands": 10**3, "millions": 10**6, "billions": 10**9,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +30,7 @@ class Customs:
     amounts: re.Pattern[str]
     plain: re.Pattern[str]
     local: dict[str, str]
+    scales: dict[str, int]
 
 
 @cache
@@ -48,6 +44,7 @@ def customs(code: str) -> Customs:
         amounts=re.compile(rf"(?:{'|'.join(words)})[^,，。;；、\n0-9%]{{0,4}}$" if words else r"(?!)"),
         plain=_any([row[1] for row in table if row[0] == "plain"]),
         local={row[1]: row[2] for row in table if row[0] == "local"},
+        scales={row[1]: int(row[2]) for row in table if row[0] == "scale"},
     )
 
 
@@ -78,7 +75,7 @@ class Money:
         if draft.kind == "money":
             self._last = draft
             if self._scaled and not draft.scaled:
-                _in_table(draft, self._scaled, self._text)
+                self._in_table(draft)
         elif draft.unit == "count" and not draft.counter and not draft.noun and self._amount(draft):
             draft.unit, draft.kind = self._near(draft), "money"
 
@@ -124,11 +121,10 @@ class Money:
             return False
         return self._ways.amounts.search(self._text, max(0, draft.start - REACH), draft.start) is not None
 
-
-def _in_table(draft: Draft, scaled: Sequence[re.Match[str]], text: str) -> None:
-    """Multiply an amount that stands, without a scale word of its own, in a line declared to be in millions."""
-    for found in scaled:
-        if found.end() <= draft.start and "\n" not in text[found.end() : draft.start]:
-            draft.factor *= Fraction(SCALES[found["s"]])
-            draft.scaled = True
-            return
+    def _in_table(self, draft: Draft) -> None:
+        """Multiply an amount that stands, without a scale word of its own, in a line declared to be in millions."""
+        for found in self._scaled:
+            if found.end() <= draft.start and "\n" not in self._text[found.end() : draft.start]:
+                draft.factor *= Fraction(self._ways.scales[found["s"]])
+                draft.scaled = True
+                return

@@ -13,7 +13,6 @@ YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)\d\d(?![0-9])")
 SHORT_YEAR: Final = re.compile(r"(?:^|[QqHh]|fy ?'?)(\d\d)(?=[QqHh]|$)", re.IGNORECASE)
 NUMBER: Final = re.compile(r"\d{1,2}")
 CENTURY: Final = 2000
-FISCAL: Final = re.compile(r"财年|财政|fy|fiscal|financial", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +38,13 @@ def when(text: str, code: str) -> When:
     years = [int(hit) for hit in YEAR.findall(text)]
     short = SHORT_YEAR.search(text) if not years and kind in {"quarter", "half", "fiscal"} else None
     year = years[0] if years else CENTURY + int(short[1]) if short else 0
-    fiscal = FISCAL.search(text) is not None
+    fiscal = _word(text.lower(), "fiscal", code) > 0
     rest = YEAR.sub(" ", text)
+    quarter = _quarter(rest, code)
     if kind == "span" or len(years) > 1:
         return When()
-    if kind == "quarter" or (kind == "fiscal" and re.search(r"季|quarter|[qQ][1-4]", text)):
-        return When(year, _quarter(rest, code), fiscal)
+    if kind == "quarter" or (kind == "fiscal" and quarter):
+        return When(year, quarter, fiscal)
     if kind == "half":
         return When(year, f"H{_word(rest, 'half', code) or _digit(rest)}", fiscal)
     if kind in {"day", "month", "iso"}:
@@ -79,7 +79,7 @@ def _digit(text: str) -> int:
 
 
 def _quarter(text: str, code: str) -> str:
-    found = re.search(r"(?:[Qq] ?([1-4])|([1-4]) ?[Qq]|([1-4]) ?季)", text)
+    found = re.search(r"[Qq] ?([1-4])|([1-4]) ?[Qq]", text)
     number = int(next(filter(None, found.groups()))) if found else _word(text, "quarter", code)
     return f"Q{number}" if number else ""
 
