@@ -15,6 +15,7 @@ from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Bare
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Role, Spot
+from crosstally.relate.tables import body
 
 _BEFORE: Final = wording("sum-before")
 _AFTER: Final = wording("sum-after")
@@ -23,7 +24,7 @@ _HOW_MANY: Final = wording("how-many")
 _START: Final = wording("at-the-start")
 _OF_WHICH: Final = wording("of-which")
 _MADE_OF: Final = wording("made-of")
-_CLAUSE: Final = re.compile(r"[,;。、]|\. |\n|\band\b")
+_CLAUSE: Final = re.compile(rf"[,;。、]|\. |\n|{body('next-clause')}")
 _LEAST: Final = 2
 _WORDS: Final = 40  # letters before a number that may announce it
 _BACK: Final = 6  # numbers before a list that may be its whole

@@ -10,10 +10,10 @@ from typing import Final
 
 from crosstally.relate import parts, phrase
 from crosstally.relate.lexicon import Word
-from crosstally.relate.tables import pattern, settings
+from crosstally.relate.tables import body, pattern, settings
 
 _LABEL: Final = re.compile(
-    r"\s{0,8}(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-h])[).、]|[-*+•·●▪])\s{0,4}\*{0,2}"
+    rf"\s{{0,8}}(?:\(?(?:\d{{1,2}}|{body('label-rank')}|[a-h])[).、]|[-*+•·●▪])\s{{0,4}}\*{{0,2}}"
     r"(?P<name>[^:。,;!?()\U000f0000-\U000ffffd]{1,24}?)\*{0,2}\s?(?:[:。]|$)"
 )
 

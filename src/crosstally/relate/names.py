@@ -12,15 +12,13 @@ from crosstally.relate import models
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Lexicon, Word
 from crosstally.relate.scene import Sentence
-from crosstally.relate.tables import pattern, settings
+from crosstally.relate.tables import body, pattern, settings
 
 # A name with a version: gpt-3, claude3.5. Left out: one letter and digits (v100, a100), which are chips and roads.
 _VERSIONED: Final = re.compile(
     r"(?<![a-z0-9\U000f0000-\U000ffffd-])[a-z]{2,}[a-z-]*?-?\d+(?:\.\d+)*[a-z]?(?![a-z0-9%])"
 )
-_VERSION: Final = re.compile(
-    r"[ -]?(\d+(?:\.\d+)+|\d)(?![\d.,]|\s?[%亿万千百年月日个倍]|\s?(?:million|billion|percent))"
-)
+_VERSION: Final = re.compile(rf"[ -]?(\d+(?:\.\d+)+|\d)(?![\d.,]|\s?(?:%|{body('no-version')}))")
 _VARIANT: Final = re.compile(r" ([A-Z][a-z]{2,})")
 _CAMEL: Final = re.compile(
     r"(?<![A-Za-z0-9-])[A-Z][a-z]*[A-Z][A-Za-z]*[a-z][A-Za-z]*|(?<![A-Za-z0-9-])[A-Z]+[a-z]+[A-Z]+(?![a-z])"

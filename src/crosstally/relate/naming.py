@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -9,12 +10,13 @@ from typing import Final
 from crosstally.relate import parts, roles
 from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.spot import AWAITED, Role, Spot, Topic, is_mean
-from crosstally.relate.tables import pattern, settings
+from crosstally.relate.tables import body, pattern, settings
 from crosstally.relate.window import BOUNDARY, Window
 
 LASTING: Final = frozenset({"non-gaap", "gaap", "deducted"})
 _CLOSE: Final = 6
 _BY: Final = pattern("by-side")
+_LINK: Final = re.compile(rf"(?:[ -]|{body('particle')}){{0,80}}")  # what joins two words of one name
 
 
 def still(made: Sequence[Spot], window: Window) -> frozenset[str]:
@@ -78,7 +80,7 @@ def binding(words: Sequence[Word], window: Window, made: Sequence[Spot]) -> Sequ
     words = [w for w in words if touches(w, window)]
     if not made or made[-1].kind not in ("count", "plain"):
         return words
-    return [w for w in words if window.text[window.left : w.start].strip(" -的")]
+    return [w for w in words if _LINK.fullmatch(window.text, window.left, w.start) is None]
 
 
 def touches(word: Word, window: Window) -> bool:
@@ -106,7 +108,7 @@ def before_scope(word: Word, window: Window) -> tuple[int, bool]:
     for other in sorted(window.before, key=lambda w: -w.start):
         if (
             other.end <= end
-            and not window.text[other.end : end].strip(" |-的")
+            and _LINK.fullmatch(window.text[other.end : end].replace("|", " "))
             and (other.of("scopes") or other.of("frames") in ("whole", "sum"))
         ):
             end, whole = other.start, whole or other.of("frames") in ("whole", "sum")

@@ -125,7 +125,7 @@ def _noun(page: Page, spot: Spot) -> str:
     found = _EACH.search(page.before(spot, _BEFORE)) or _EACH_AFTER.match(page.after(spot, _AFTER))
     if found is None:
         return per[0] if per else ""
-    return next((text for text in found.groups() if text), "").removeprefix("一")
+    return next((text for text in found.groups() if text), "")
 
 
 def _counts(page: Page, spot: Spot, noun: str) -> bool:
