@@ -6,6 +6,7 @@ A part that the tables know needs no mark (`手机。全年出货…`); `海外�
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from crosstally.relate import parts, phrase
@@ -44,7 +45,7 @@ def goes_on(text: str) -> bool:
     return bool(_PRONOUN.match(text))
 
 
-def part_of(text: str, words: list[Word]) -> tuple[str, ...]:
+def part_of(text: str, words: Sequence[Word]) -> tuple[str, ...]:
     """The part that a label at the beginning of a folded sentence names; empty where it names none.
 
     A label that names a metric, a time or the whole is none: `1. Revenue:`, `2. Outlook:`.

@@ -14,18 +14,18 @@ from typing import Final
 from crosstally.model import Mention
 from crosstally.quantity.units import Unit
 from crosstally.relate import labels, linking, parts, roles, speakers
+from crosstally.relate.dating import Dating
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.names import Names, acts
-from crosstally.relate.period import Named, Period, free
+from crosstally.relate.period import Named, free
 from crosstally.relate.scene import Sentence
 from crosstally.relate.spot import AWAITED, Role, Spot, Topic, unit_class, unit_of
 from crosstally.relate.tables import pattern, settings
 from crosstally.relate.topics import Mind, Topics
-from crosstally.relate.window import BOUNDARY, Window, window, without
+from crosstally.relate.window import Window, window, without
 
 _SIGN: Final = re.compile(r"^\s*([+\-−])")
-_DATED: Final = pattern("dated")  # between a figure and the date behind it: 161 million in 2024
 _ITSELF: Final = pattern("itself")  # multiples that are changes by themselves
 _KEPT: Final = 4  # numbers of the paragraph before that a dated figure may carry on
 _NEAR: Final = 12  # letters behind a number
@@ -39,10 +39,10 @@ class Reader:
         self._names = names
         self._mind = Mind(subject=names.main, year=year)
         self._topics = Topics(names, self._mind)
+        self._dating = Dating(self._mind)
         self._paragraph = self._stretch = 0
         self._lasting = names.main  # whom the sentences of a paragraph go on to speak of
         self._label: tuple[str, ...] = ()  # the part that the label of a paragraph names
-        self._later: list[Named] = []  # periods of the numbers that follow one with 分别
         self.left_out: list[str] = []
 
     def read(self, sentences: Iterable[Sentence]) -> list[Spot]:
@@ -66,48 +66,48 @@ class Reader:
 
     def _sentence(self, index: int, sentence: Sentence, first: int) -> list[Spot]:
         words, periods = self._words(sentence)
-        self._later = []
-        self._label = self._label or labels.part_of(sentence.text, words)
-        if not sentence.joined:
-            self._head(sentence.text, words)
-            self._mind.subject = self._lasting
-            self._stretch += 1
-        plain = without(sentence, periods)
+        self._begin(sentence, words)
+        plain, mind = without(sentence, periods), self._mind
         made: list[Spot] = []
-        before = lasting = self._mind.period, self._mind.year
+        before = lasting = mind.when
         done = 0
         for order, (mention, at) in enumerate(zip(sentence.mentions, sentence.at, strict=True)):
-            now = self._mind.period, self._mind.year
+            now = mind.when
             self._remember(sentence, words, periods, done, at)
-            lasting = lasting if order else (self._mind.period, self._mind.year)
+            lasting = lasting if order else mind.when
             done = at
             kind = unit_of(mention)
             if kind is None:
                 self.left_out.append("a unit that crosstally does not know")
                 continue
             around = window(plain, words, self._names.inside(mention.text, kind.name), periods, order)
-            speaker, self._mind.subject = (
-                self._mind.subject,
-                speakers.compared(self._names, around) or self._mind.subject,
-            )
-            made.append(self._spot(first + len(made), index, sentence.paragraph, mention, kind, around, made))
-            self._mind.subject = speaker
+            with speakers.lent(mind, self._names, around):
+                made.append(self._spot(first + len(made), index, sentence.paragraph, mention, kind, around, made))
             if linking.is_aside(made, around):
                 made[-1].base = True
-                self._mind.period, self._mind.year = now
-            self._mind.spots.append(made[-1])
-            if self._mind.period is None and made[-1].topic.own_period and not made[-1].base:
-                self._mind.period = self._mind.main = made[-1].topic.period
-                lasting = lasting if lasting[0] else (self._mind.period, self._mind.year)
+                mind.when = now
+            mind.spots.append(made[-1])
+            if mind.period is None and made[-1].topic.own_period and not made[-1].base:
+                mind.period = mind.main = made[-1].topic.period
+                lasting = lasting if lasting[0] else mind.when
         self._remember(sentence, words, periods, done, len(sentence.text))
         if sentence.at:
             against = any(w.of("frames") == "against" and w.start < sentence.at[0] + _NEAR for w in words)
-            self._mind.period, self._mind.year = before if against else lasting
+            mind.when = before if against else lasting
         linking.reach(made, plain)
         linking.forward(made)
         linking.spans(made)
         linking.horizons(made, plain)
         return made
+
+    def _begin(self, sentence: Sentence, words: Sequence[Word]) -> None:
+        """A new sentence forgets its list of periods; one that no semicolon joins speaks of whom the paragraph does."""
+        self._dating.begin()
+        self._label = self._label or labels.part_of(sentence.text, words)
+        if not sentence.joined:
+            self._head(sentence.text, words)
+            self._mind.subject = self._lasting
+            self._stretch += 1
 
     def _head(self, text: str, words: Sequence[Word]) -> None:
         """Take what a sentence begins to speak of for the part of its figures, where the tables know it."""
@@ -143,19 +143,7 @@ class Reader:
                 mind.subject, mind.part = self._names.main, ()
         for period in periods:
             if start <= period.start < end and period.relative in ("", "this-quarter"):
-                self._period_named(period)
-
-    def _period_named(self, period: Named) -> None:
-        mind = self._mind
-        found = period.resolve(mind.period, mind.year, mind.quarter)
-        if found is None:
-            return
-        if found.year is not None and period.years_back in (None, 0):
-            mind.year = found.year
-        if found.kind != "D":
-            mind.period = found
-            mind.main = mind.main or found
-            mind.quarter = found if found.kind == "Q" else mind.quarter
+                self._dating.take(period)
 
     def _spot(  # noqa: PLR0913, PLR0917  (what stands around one number)
         self,
@@ -199,7 +187,7 @@ class Reader:
                 return
         topic = self._topics.of(spot, around, made)
         known = metrics().get(topic.metric)
-        period, own = self._period(spot, around, days=known is not None and known.nature == "stock")
+        period, own = self._dating.of(spot, around, days=known is not None and known.nature == "stock")
         spot.topic = replace(topic, period=period, own_period=own)
         if spot.role is Role.LEVEL and (topic.metric == "share" or linking.is_share(spot, around)):
             spot.role, spot.whole = Role.SHARE, linking.whole_of(around)
@@ -210,7 +198,7 @@ class Reader:
         level = spot.of
         if level is None or not scope or scope <= level.topic.scope:
             return False
-        period, own = self._period(spot, around)
+        period, own = self._dating.of(spot, around)
         spot.of = None
         spot.topic = replace(
             level.topic, scope=level.topic.scope | scope, period=period, own_period=own, told="carried"
@@ -233,28 +221,3 @@ class Reader:
             spot.role, spot.topic = Role.LEVEL, Topic(subject, (), "speedup", told="words")
             return True
         return False
-
-    def _period(self, spot: Spot, around: Window, *, days: bool = False) -> tuple[Period | None, bool]:
-        """The period said beside the number, else the one talked about."""
-        here = [p for p in reversed(around.periods) if around.left <= p.start < around.at]
-        if "respectively" in spot.marks and len(here) > 1:
-            self._later = here[-2::-1]
-            here = here[-1:]
-        elif not here and self._later:
-            here = [self._later.pop(0)]
-        else:
-            self._later = []
-        behind = [
-            p for p in around.periods
-            if around.at < p.start < around.stop and BOUNDARY.search(around.text, around.behind, p.start) is None
-        ]  # fmt: skip
-        touching = [p for p in behind if _DATED.fullmatch(around.text, around.behind, p.start)]
-        for period in (*touching, *here, *behind):
-            if period.relative and spot.role is not Role.LEVEL:
-                continue
-            found = period.resolve(self._mind.period, self._mind.year, self._mind.quarter)
-            if found is None and period.relative:
-                spot.base = True
-            if found is not None and (days or found.kind != "D"):
-                return found, True
-        return self._mind.period, False

@@ -5,11 +5,13 @@ A name that something is compared with owns the number beside it and is not carr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from crosstally.relate import roles
 from crosstally.relate.names import Names, acts, is_yardstick
 from crosstally.relate.spot import Spot
+from crosstally.relate.topics import Mind
 from crosstally.relate.window import Window
 
 
@@ -17,6 +19,15 @@ def compared(names: Names, around: Window) -> str:
     """The subject that a number is compared with, whose it is: ahead of Frontier's 1.35; empty for none."""
     named = [w for w in around.near if names.subject(w)]
     return names.subject(named[-1]) if named and is_yardstick(around.text, named[-1]) else ""
+
+
+@contextmanager
+def lent(mind: Mind, names: Names, around: Window) -> Iterator[None]:
+    """Let a number belong to whom it is compared with; whoever was spoken of before is again so behind it."""
+    spoken_of = mind.subject
+    mind.subject = compared(names, around) or spoken_of
+    yield
+    mind.subject = spoken_of
 
 
 def another(names: Names, around: Window, made: Sequence[Spot]) -> bool:

@@ -44,6 +44,15 @@ class Mind:
     thing: tuple[str, ...] = ()  # what the sentence speaks of, whose sizes it tells
     spots: list[Spot] = field(default_factory=list)  # of this paragraph
 
+    @property
+    def when(self) -> tuple[Period | None, int | None]:
+        """The period and the year that are talked about."""
+        return self.period, self.year
+
+    @when.setter
+    def when(self, told: tuple[Period | None, int | None]) -> None:
+        self.period, self.year = told
+
 
 class Topics:
     """Reads the topic of one number after another."""

@@ -1,0 +1,71 @@
+"""Which period a number is of: one said beside it, its place in a list of periods, or the one that is talked about."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from crosstally.relate.period import Named, Period
+from crosstally.relate.spot import Role, Spot
+from crosstally.relate.tables import pattern
+from crosstally.relate.topics import Mind
+from crosstally.relate.window import BOUNDARY, Window
+
+_DATED: Final = pattern("dated")  # between a figure and the date behind it: 161 million in 2024
+
+
+class Dating:
+    """Dates one number after another, by the periods that are named and the one kept in mind."""
+
+    def __init__(self, mind: Mind) -> None:
+        """Share the reader's mind."""
+        self._mind = mind
+        self._later: list[Named] = []  # periods of the numbers that follow one with 分别
+
+    def begin(self) -> None:
+        """Begin a sentence: periods listed in the one before date nothing in it."""
+        self._later = []
+
+    def take(self, period: Named) -> None:
+        """Keep in mind a period that was named; a day dates its own number alone."""
+        mind = self._mind
+        found = period.resolve(mind.period, mind.year, mind.quarter)
+        if found is None:
+            return
+        if found.year is not None and period.years_back in (None, 0):
+            mind.year = found.year
+        if found.kind != "D":
+            mind.period = found
+            mind.main = mind.main or found
+            mind.quarter = found if found.kind == "Q" else mind.quarter
+
+    def of(self, spot: Spot, around: Window, *, days: bool = False) -> tuple[Period | None, bool]:
+        """The period of a number, and whether it is said beside it; a day is one only where `days` are asked for.
+
+        A number beside a period that cannot be told, as one that leans on another does, is a base.
+        """
+        for period in self._beside(spot, around):
+            if period.relative and spot.role is not Role.LEVEL:
+                continue
+            found = period.resolve(self._mind.period, self._mind.year, self._mind.quarter)
+            if found is None and period.relative:
+                spot.base = True
+            if found is not None and (days or found.kind != "D"):
+                return found, True
+        return self._mind.period, False
+
+    def _beside(self, spot: Spot, around: Window) -> list[Named]:
+        """The periods that may date a number: one that touches it, those before it, those behind it."""
+        here = [p for p in reversed(around.periods) if around.left <= p.start < around.at]
+        if "respectively" in spot.marks and len(here) > 1:
+            self._later = here[-2::-1]
+            here = here[-1:]
+        elif not here and self._later:
+            here = [self._later.pop(0)]
+        else:
+            self._later = []
+        behind = [
+            p for p in around.periods
+            if around.at < p.start < around.stop and BOUNDARY.search(around.text, around.behind, p.start) is None
+        ]  # fmt: skip
+        touching = [p for p in behind if _DATED.fullmatch(around.text, around.behind, p.start)]
+        return [*touching, *here, *behind]
