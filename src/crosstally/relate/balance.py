@@ -24,9 +24,9 @@ _WORDS: Final = 40  # letters beside a number that say what it is for
 _PAIR, _THREE = 2, 3  # figures that make another
 _CLOSEST: Final = 8  # figures beside one that are tried by threes
 _GENERAL: Final = ("person", "machine")  # things by their kind alone
-ANY: Final = "count"  # the name of a thing that the words leave open
-EACH: Final = "each"  # the thing that a figure is for, where its words leave that open
-_OPEN: Final = (ANY, EACH)
+_ANY: Final = "count"  # the name of a thing that the words leave open
+_EACH: Final = "each"  # the thing that a figure is for, where its words leave that open
+_OPEN: Final = (_ANY, _EACH)
 
 Signs = tuple[int, ...]
 Powers = Counter[str]
@@ -46,7 +46,7 @@ def makings(page: Page, spot: Spot, near: Sequence[Spot]) -> Iterator[tuple[tupl
 
 def names_all(page: Page, *spots: Spot) -> bool:
     """True where the unit of each figure names the things it counts."""
-    return not any(powers[ANY] or powers[EACH] for spot in spots for powers in _readings(page, spot)[:1])
+    return not any(powers[_ANY] or powers[_EACH] for spot in spots for powers in _readings(page, spot)[:1])
 
 
 def _signs(many: int) -> Iterator[Signs]:
@@ -61,12 +61,12 @@ def _readings(page: Page, spot: Spot) -> list[Powers]:
     powers = Counter(dict(spot.unit.dimension))
     things = [base for base in powers if not _is_measured(base)]
     if spot.kind == "count" and not any(powers[base] < 0 for base in things) and for_one(page, spot):
-        return [Counter({**powers, EACH: -1})]
+        return [Counter({**powers, _EACH: -1})]
     if any(powers[base] < 0 for base in things) or spot.kind in ("count", "time"):
         return [powers]
     if things and powers["time"] > 0:
         return [powers, Counter({base: power for base, power in powers.items() if base not in things})]
-    return [Counter({**powers, EACH: -1}) if "/" not in spot.unit.name and for_one(page, spot) else powers]
+    return [Counter({**powers, _EACH: -1}) if "/" not in spot.unit.name and for_one(page, spot) else powers]
 
 
 def for_one(page: Page, spot: Spot) -> bool:
@@ -102,7 +102,7 @@ def _closes(left: Powers, opened: int) -> bool:
 def _loose(left: Powers) -> Powers:
     """The powers with what names things but in general left open: 人 counts pupils, 台 servers."""
     open_ = Counter({base: power for base, power in left.items() if base not in _GENERAL})
-    open_[ANY] += sum(left[base] for base in _GENERAL)
+    open_[_ANY] += sum(left[base] for base in _GENERAL)
     return open_
 
 

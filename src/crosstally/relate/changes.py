@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense, Verdict
@@ -14,8 +15,7 @@ from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import equal
 from crosstally.relate.spot import AWAITED, Basis, Role, Spot
 
-_SAME_KIND = ({"point", "percent"},)
-_REACH = 3  # numbers between a change and its base
+_REACH: Final = 3  # numbers between a change and its base
 
 
 def beside(page: Page) -> Iterator[Relation]:
@@ -34,7 +34,7 @@ def beside(page: Page) -> Iterator[Relation]:
 def base_beside(page: Page, change: Spot, level: Spot) -> Spot | None:
     """The figure of the same sentence that a change starts from; None where the words name none."""
     near = [
-        s for s in page.spots[max(0, change.index - _REACH) : change.index + _REACH + 1]
+        s for s in page.near(change, _REACH)
         if s.sentence == change.sentence and s.base and s is not level
         and bare(s.unit.dimension) == bare(level.unit.dimension)
         and s.topic.metric == level.topic.metric and s.topic.part == level.topic.part
@@ -199,8 +199,10 @@ def by_difference(page: Page) -> Iterator[Relation]:
         level = spot.of
         if spot.role is not Role.CHANGE or spot.kind != "percent" or level is None or base_beside(page, spot, level):
             continue
-        near = page.spots[max(0, spot.index - 2) : spot.index + 3]
-        delta = next((s for s in near if s.role is Role.DELTA and s.of is level and s.sentence == spot.sentence), None)
+        delta = next(
+            (s for s in page.near(spot, 2) if s.role is Role.DELTA and s.of is level and s.sentence == spot.sentence),
+            None,
+        )
         if (
             delta is None
             or delta.kind != level.kind

@@ -222,10 +222,9 @@ def _slips(claim: Claim) -> Iterator[Fraction]:
 
 
 def _near(page: Page, spot: Spot) -> list[Spot]:
-    around = page.spots[max(0, spot.index - _REACH) : spot.index + _REACH + 1]
     return [
-        s for s in around
-        if s is not spot and s.paragraph == spot.paragraph and abs(s.stretch - spot.stretch) <= 1
+        s for s in page.near(spot, _REACH)
+        if s.paragraph == spot.paragraph and abs(s.stretch - spot.stretch) <= 1
         and not s.topic.scope & AWAITED
     ]  # fmt: skip
 

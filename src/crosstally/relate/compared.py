@@ -30,6 +30,7 @@ _ROOM: Final = wording("room-after")
 _ROOM_BEFORE: Final = wording("room-before")
 _LOW: Final = wording("room-below")
 _THAN: Final = wording("room-base")
+_PAIR: Final = 2
 _BESIDE: Final = 40  # letters beside a figure that say how it compares
 
 Pair = tuple[Spot, Spot]
@@ -126,6 +127,3 @@ def _before(page: Page, spot: Spot) -> str:
 
 def _after(page: Page, spot: Spot) -> str:
     return page.after(spot, _BESIDE, own=True)
-
-
-_PAIR: Final = 2

@@ -39,7 +39,7 @@ class Wording:
 
 
 @cache
-def wordings() -> tuple[Wording, ...]:
+def _wordings() -> tuple[Wording, ...]:
     """The wordings of every language."""
     return tuple(Wording(kind, int(more), re.compile(body)) for kind, more, body in everywhere("elapsed"))
 
@@ -48,7 +48,7 @@ def between(page: Page) -> Iterator[Relation]:
     """Relate each length of time to the two dates that its words tie it to."""
     for line in dates.lines(page):
         seen: set[int] = set()
-        for wording in wordings():
+        for wording in _wordings():
             for found in wording.pattern.finditer(line.text):
                 if found.start("span") not in seen and (made := _relation(page, line, wording, found)) is not None:
                     seen.add(found.start("span"))

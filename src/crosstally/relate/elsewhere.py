@@ -45,7 +45,7 @@ def _by_figure(pages: Sequence[Page]) -> dict[tuple[str, object], dict[int, list
     told: dict[tuple[str, object], dict[int, list[Spot]]] = defaultdict(lambda: defaultdict(list))
     for number, page in enumerate(pages):
         for spot in page.spots:
-            if spot.role is Role.LEVEL and not spot.base and any(near.base for near in _near(page, spot)):
+            if spot.role is Role.LEVEL and not spot.base and any(near.base for near in page.near(spot, _REACH)):
                 told[spot.topic.metric, rounded(spot)][number].append(spot)
     return told
 
@@ -64,11 +64,7 @@ def _is_one(twin: Spot, level: Spot) -> bool:
 
 def _then(page: Page, level: Spot, basis: Basis) -> Iterator[Spot]:
     """What an article says that a level was before."""
-    yield from (spot for spot in _near(page, level) if _was(spot, level, basis))
-
-
-def _near(page: Page, level: Spot) -> Sequence[Spot]:
-    return page.spots[max(0, level.index - _REACH) : level.index + _REACH + 1]
+    yield from (spot for spot in page.near(level, _REACH) if _was(spot, level, basis))
 
 
 def _was(then: Spot, now: Spot, basis: Basis) -> bool:

@@ -20,7 +20,7 @@ from crosstally.quantity.stated import CannotTell
 from crosstally.relate.fold import fold
 from crosstally.relate.nodes import ONE, Bare, Rounded, bare
 from crosstally.relate.page import Page, relate
-from crosstally.relate.slips import place, point, slips
+from crosstally.relate.slips import near, place, point, slips
 from crosstally.relate.spot import Role, Spot
 from crosstally.relate.tables import pattern
 from crosstally.relate.words import everywhere
@@ -174,6 +174,11 @@ def is_near(one: Try) -> bool:
         return False
     ratio = abs(one.plain(values)) / target
     return Fraction(1, _FAR) < ratio < _FAR
+
+
+def is_close(page: Page, one: Try) -> bool:
+    """False for figures that make the stated one many times over, which are not those that are meant."""
+    return near(page.of(one.stated), [page.of(spot) for spot in one.operands], one.plain)
 
 
 def _meets(computed: Fraction, target: Fraction, slack: Fraction) -> bool:

@@ -18,6 +18,7 @@ from crosstally.relate.words import rows
 
 _BY_DEFINITION: Final = "by the usual definition; the text may use another"
 _MORE: Final = pattern("more-than")
+_TWO: Final = 2
 _RULES: Final = {"-": "difference", "*": "product", "/": "product"}
 
 
@@ -99,6 +100,3 @@ def more_than(page: Page) -> Iterator[Relation]:
             "difference", stated, fitting or readings, words=page.words(*of.values(), spot), cap=Level.WARNING,
             because="which two figures it is the difference of is read from their order",
         )  # fmt: skip
-
-
-_TWO: Final = 2

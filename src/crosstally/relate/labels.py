@@ -11,7 +11,7 @@ from typing import Final
 
 from crosstally.relate import parts, phrase
 from crosstally.relate.lexicon import Word
-from crosstally.relate.tables import body, pattern, settings
+from crosstally.relate.tables import body, caught, pattern, settings
 
 _LABEL: Final = re.compile(
     rf"\s{{0,8}}(?:\(?(?:\d{{1,2}}|{body('label-rank')}|[a-h])[).、]|[-*+•·●▪])\s{{0,4}}\*{{0,2}}"
@@ -29,14 +29,14 @@ _PRONOUN: Final = pattern("pronoun")
 def topic_of(text: str) -> tuple[str, ...]:
     """The part that the words before the first comma of a sentence name: 海外市场方面, and in phones."""
     found = _AS_FOR.match(text)
-    name = next((found[group] for group in ("zh", "en") if found[group]), "") if found else ""
+    name = caught(found) if found else ""
     return parts.path(name) if name and parts.known(name) else ()
 
 
 def head_of(text: str) -> tuple[str, ...]:
     """What a sentence begins to speak of: 汽车是绝对主力, the mirror weighs; empty where it goes on with a pronoun."""
     found = _HEAD.match(text)
-    name = next((found[group] for group in ("zh", "en", "eb") if found[group]), "") if found else ""
+    name = caught(found) if found else ""
     return parts.path(phrase.before(name, 0, len(name)))
 
 

@@ -11,11 +11,11 @@ from itertools import combinations
 from typing import Final
 
 from crosstally.model import Relation
-from crosstally.relate.fit import LEVELS, Try, above, akin, below, between, choose, size, wording
+from crosstally.relate.fit import LEVELS, Try, above, akin, below, between, choose, is_close, size, wording
 from crosstally.relate.page import Page
 from crosstally.relate.shifts import frames
-from crosstally.relate.slips import near
 from crosstally.relate.spot import NO_AMOUNTS, Basis, Role, Spot
+from crosstally.relate.tables import caught
 
 _MORE: Final = wording("lead-before")
 _MORE_AFTER: Final = wording("lead-after")
@@ -41,7 +41,7 @@ def over(page: Page) -> Iterator[Relation]:
         fast = bool(_SPEED.search(words))
         pairs = [pair for pair in _pairs(page, spot) if not fast or _is_speed(pair[0])]
         tries = [_try(spot, pair, sign) for pair in pairs]
-        forced = len(tries) == 1 and _is_named(page, rival, *pairs[0]) and _is_close(page, tries[0])
+        forced = len(tries) == 1 and _is_named(page, rival, *pairs[0]) and is_close(page, tries[0])
         yield from choose(page, tries, forced=forced)
 
 
@@ -55,7 +55,7 @@ def _rival(page: Page, spot: Spot) -> tuple[str, str, int]:
     before, after = _before(page, spot), page.after(spot)
     ways = ((_MORE.search(before), 1), (_MORE_AFTER.match(after), 1), (_LESS.search(before), -1))
     for match, sign in (*ways, (_LESS_AFTER.match(after), -1)):
-        rival = next((text for text in match.groups() if text), "") if match else ""
+        rival = caught(match) if match else ""
         if match and not _TIME.search(match[0]):
             return match[0], rival or match[0], sign
     return "", "", 0
@@ -92,11 +92,6 @@ def _is_named(page: Page, rival: str, *pair: Spot) -> bool:
         return True
     names = set(_NAME.findall(rival))
     return any(name in page.around(s, _BESIDE, _BESIDE) for s in pair for name in names)
-
-
-def _is_close(page: Page, one: Try) -> bool:
-    """False for figures many times off, which are not the two that are compared."""
-    return near(page.of(one.stated), [page.of(s) for s in one.operands], one.plain)
 
 
 def _try(spot: Spot, pair: tuple[Spot, Spot], sign: int) -> Try:

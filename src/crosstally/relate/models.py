@@ -11,7 +11,7 @@ from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Lexicon
 from crosstally.relate.phrase import is_stop
 
-SIZED: Final = re.compile(
+_SIZED: Final = re.compile(
     r"(?<![A-Za-z0-9-])(?P<name>[A-Z][A-Za-z]{1,15}(?:[ -]?\d(?:\.\d{1,2})?)?)[ -]"
     r"(?P<size>\d{1,4}(?:\.\d{1,2})?[BM])(?![A-Za-z0-9])"
 )
@@ -28,13 +28,13 @@ def figures(text: str, mentions: Sequence[Mention], words: Lexicon) -> list[Ment
 def sizes(text: str, words: Lexicon) -> dict[str, str]:
     """Each size that belongs to one name of a text, with the name: 180b of falcon 180b."""
     named: dict[str, set[str]] = {}
-    for found in SIZED.finditer(text):
-        if is_name(found["name"], words):
-            named.setdefault(fold(found["size"]), set()).add(key_of(found))
+    for found in _SIZED.finditer(text):
+        if _is_name(found["name"], words):
+            named.setdefault(fold(found["size"]), set()).add(_key_of(found))
     return {size: names.pop() for size, names in named.items() if len(names) == 1}
 
 
-def key_of(found: re.Match[str]) -> str:
+def _key_of(found: re.Match[str]) -> str:
     """The subject that a name with a size is."""
     return fold(f"{found['name']} {found['size']}").replace("-", " ")
 
@@ -44,7 +44,7 @@ def is_sized(key: str) -> bool:
     return _SIZE.search(key.rpartition(" ")[2].upper()) is not None
 
 
-def is_name(name: str, words: Lexicon) -> bool:
+def _is_name(name: str, words: Lexicon) -> bool:
     """False for a word that only begins a sentence: Revenue 25B, About 30M."""
     word = fold(name)
     return not is_stop(word) and not any(words.sense(word, topic) for topic in ("metrics", "scopes", "changes"))
@@ -53,10 +53,10 @@ def is_name(name: str, words: Lexicon) -> bool:
 def found(raw: str, known: Mapping[str, str], words: Lexicon) -> Iterator[tuple[int, int, str]]:
     """Yield where a text names a sized model, in full or by a size it is `known` by, and which one."""
     done = 0
-    for full in SIZED.finditer(raw):
-        if is_name(full["name"], words):
+    for full in _SIZED.finditer(raw):
+        if _is_name(full["name"], words):
             yield from _short(raw, done, full.start(), known)
-            yield full.start(), full.end(), key_of(full)
+            yield full.start(), full.end(), _key_of(full)
             done = full.end()
     yield from _short(raw, done, len(raw), known)
 

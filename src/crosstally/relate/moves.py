@@ -26,8 +26,8 @@ _POINTS: Final = "a difference of two percentages can be told in percent or in p
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to work a change out of two levels: as an expression and over plain numbers."""
+class Way:
+    """One way to work a figure out of two levels: as an expression and over plain numbers."""
 
     rule: str
     computed: Expression
@@ -80,11 +80,11 @@ def relations(page: Page, found: Sequence[Frame], doubt: str = "") -> Iterator[R
             continue
         stated, operands = page.of(frame.change), [page.of(frame.now), page.of(frame.then)]
         now, then = _levels(frame, *operands) if frame.slot != "d" else (operands[0], Printed(operands[1]))
-        readings = list(_readings(frame, stated, now, then))
-        if readings and likely(stated, operands, *(r.plain for r in readings)):
-            yield _relation(page, frame, stated, readings, doubt)
+        ways = list(_ways(frame, stated, now, then))
+        if ways and likely(stated, operands, *(way.plain for way in ways)):
+            yield _relation(page, frame, stated, ways, doubt)
         elif frame.change.kind == "point" and _is_relative(stated, now, then):
-            yield _relation(page, frame, stated, readings, _RELATIVE)
+            yield _relation(page, frame, stated, ways, _RELATIVE)
 
 
 def _is_relative(stated: Claim, now: Expression, then: Expression) -> bool:
@@ -92,22 +92,22 @@ def _is_relative(stated: Claim, now: Expression, then: Expression) -> bool:
     return fits(*_equal(stated, lenient(stated, now / then - ONE)))
 
 
-def _relation(page: Page, frame: Frame, stated: Claim, readings: Sequence[Reading], doubt: str) -> Relation:
+def _relation(page: Page, frame: Frame, stated: Claim, ways: Sequence[Way], doubt: str) -> Relation:
     """The reading that fits, where one does; else all of them."""
-    fitting = [r for r in readings if fits(*_sides(stated, r))][-1:]
-    kept = fitting or list(readings)
-    why = "" if len(readings) == 1 and frame.slot in "cd" else _POINTS if frame.now.kind == "percent" else _TIMES
-    why = doubt or (_ORDER if why and len(readings) == 1 else why)
+    fitting = [way for way in ways if fits(*_sides(stated, way))][-1:]
+    kept = fitting or list(ways)
+    why = "" if len(ways) == 1 and frame.slot in "cd" else _POINTS if frame.now.kind == "percent" else _TIMES
+    why = doubt or (_ORDER if why and len(ways) == 1 else why)
     return relate(
-        kept[0].rule, stated, [_sides(stated, r) for r in kept],
+        kept[0].rule, stated, [_sides(stated, way) for way in kept],
         words=page.words(frame.change, frame.now, frame.then),
         cap=Level.WARNING if why else None, because=why,
     )  # fmt: skip
 
 
-def _sides(stated: Claim, reading: Reading) -> tuple[Expression, Sense, Expression]:
-    rate = reading.rule == "change-between"
-    computed = worked_out(stated, reading.computed, reading.mistaken) if rate else lenient(stated, reading.computed)
+def _sides(stated: Claim, way: Way) -> tuple[Expression, Sense, Expression]:
+    rate = way.rule == "change-between"
+    computed = worked_out(stated, way.computed, way.mistaken) if rate else lenient(stated, way.computed)
     return _equal(stated, computed)
 
 
@@ -128,18 +128,18 @@ def _levels(frame: Frame, now: Claim, then: Claim) -> tuple[Expression, Expressi
     return Bare(now, everything=True), Bare(_Scaled(then, factor), everything=True)
 
 
-def _readings(frame: Frame, stated: Claim, now: Expression, then: Expression) -> Iterator[Reading]:
+def _ways(frame: Frame, stated: Claim, now: Expression, then: Expression) -> Iterator[Way]:
     factor = per(frame.now, frame.then) or Fraction(1)
     target, change = point(stated), frame.change
     falls = frame.way < 0 and not (target is not None and target < 0)
     sign = -1 if falls else 1
-    rate = Reading(
+    rate = Way(
         "change-between", ONE - now / then if falls else now / then - ONE,
         lambda v: sign * (v[0] / (v[1] * factor) - 1), then / now - ONE if falls else ONE - then / now,
     )  # fmt: skip
     scale = _HUNDRED if frame.now.kind == "percent" and change.unit.name in POINTS else Fraction(1)
     apart = then - now if falls else now - then
-    gap = Reading(
+    gap = Way(
         "difference", apart if scale == 1 else apart * lift(scale), lambda v: sign * (v[0] - v[1] * factor) * scale
     )  # fmt: skip
     if frame.slot in "mfi" or (change.kind == "ratio" and abs(target or Fraction(1)) >= 1):
@@ -152,12 +152,12 @@ def _readings(frame: Frame, stated: Claim, now: Expression, then: Expression) ->
         yield gap
 
 
-def _multiples(frame: Frame, now: Expression, then: Expression, factor: Fraction) -> Iterator[Reading]:
+def _multiples(frame: Frame, now: Expression, then: Expression, factor: Fraction) -> Iterator[Way]:
     """So many times the old value; with a word of growth also one time more; a speed is the times upside down."""
     small, large = (spot.mention.value or 1 for spot in (frame.now, frame.then))
     turned = frame.slot == "f" and (frame.now.kind == "time" or small < large)
     times = then / now if turned else now / then
-    yield Reading("fold-change", times, lambda v: v[1] * factor / v[0] if turned else v[0] / (v[1] * factor))
+    yield Way("fold-change", times, lambda v: v[1] * factor / v[0] if turned else v[0] / (v[1] * factor))
     if frame.slot not in "mi" and not frame.change.itself:
         more = times - ONE
-        yield Reading("fold-change", more, lambda v: (v[1] * factor / v[0] if turned else v[0] / (v[1] * factor)) - 1)
+        yield Way("fold-change", more, lambda v: (v[1] * factor / v[0] if turned else v[0] / (v[1] * factor)) - 1)

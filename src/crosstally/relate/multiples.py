@@ -12,6 +12,7 @@ from crosstally.relate.fit import Try, akin, between, choose, is_near, quotient,
 from crosstally.relate.fold import fold
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Role, Spot
+from crosstally.relate.tables import caught
 
 _TIMES: Final = wording("times-before")
 _TIMES_AFTER: Final = wording("times-after")
@@ -51,7 +52,7 @@ def _are_named(page: Page, spot: Spot, one: Spot, two: Spot) -> bool:
         known = one.topic.metric == two.topic.metric != ""
         inside = _TIMES.search(_words(page, spot)) is not None
         return inside or (known and bool(_AS_MANY.match(page.after(spot, _WORDS))))
-    named = next((text for text in found.groups() if text), "")
+    named = caught(found)
     start = max(0, one.mention.start - _WORDS)
     return bool(named) and named in fold(page.text[start : two.mention.start])
 

@@ -94,6 +94,11 @@ class Page:
         """The folded letters on both sides of a number, and its own."""
         return fold(self.text[max(0, spot.mention.start - before) : spot.mention.end + after])
 
+    def near(self, spot: Spot, reach: int) -> list[Spot]:
+        """The numbers beside one, so many on either side."""
+        first, after = max(0, spot.index - reach), spot.index + 1
+        return [*self.spots[first : spot.index], *self.spots[after : after + reach]]
+
     def words(self, *spots: Spot) -> str:
         """The words of the text from the first to the last of some spots."""
         start = min(spot.mention.start for spot in spots)

@@ -15,6 +15,7 @@ from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Bare, bare
 from crosstally.relate.page import Page
 from crosstally.relate.spot import NO_AMOUNTS, Role, Spot
+from crosstally.relate.tables import caught
 
 _EACH: Final = wording("each")
 _EACH_AFTER: Final = wording("each-after")
@@ -125,7 +126,7 @@ def _noun(page: Page, spot: Spot) -> str:
     found = _EACH.search(page.before(spot, _BEFORE)) or _EACH_AFTER.match(page.after(spot, _AFTER))
     if found is None:
         return per[0] if per else ""
-    return next((text for text in found.groups() if text), "")
+    return caught(found)
 
 
 def _counts(page: Page, spot: Spot, noun: str) -> bool:
@@ -136,5 +137,4 @@ def _counts(page: Page, spot: Spot, noun: str) -> bool:
 
 
 def _near(page: Page, spot: Spot) -> list[Spot]:
-    around = page.spots[max(0, spot.index - _REACH) : spot.index + _REACH + 1]
-    return [s for s in around if s is not spot and abs(s.paragraph - spot.paragraph) <= 1 and s.role is Role.LEVEL]
+    return [s for s in page.near(spot, _REACH) if abs(s.paragraph - spot.paragraph) <= 1 and s.role is Role.LEVEL]

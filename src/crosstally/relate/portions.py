@@ -14,14 +14,27 @@ from typing import Final
 
 from crosstally.model import Expression, Level, Relation
 from crosstally.relate.announced import announces
-from crosstally.relate.fit import LEVELS, Try, agrees, akin, between, choose, is_near, quotient, size, told, wording
+from crosstally.relate.fit import (
+    LEVELS,
+    Try,
+    agrees,
+    akin,
+    between,
+    choose,
+    is_close,
+    is_near,
+    quotient,
+    size,
+    told,
+    wording,
+)
 from crosstally.relate.index import OTHER, same_time
 from crosstally.relate.lexicon import metrics
 from crosstally.relate.nodes import Bare
 from crosstally.relate.page import Page
 from crosstally.relate.pairing import equal
-from crosstally.relate.slips import near
 from crosstally.relate.spot import NO_AMOUNTS, Role, Spot
+from crosstally.relate.tables import caught
 from crosstally.relate.wholes import kin
 from crosstally.relate.words import topic
 
@@ -127,7 +140,7 @@ def of_which(page: Page) -> Iterator[Relation]:
         if whole is None or not _may_hold(whole, [(part, share)]) or not _OF_WHICH.search(between(page, whole, part)):
             continue
         made = _share((part, share), whole)
-        if agrees(page, made) or near(page.of(share), [page.of(part), page.of(whole)], made.plain):
+        if agrees(page, made) or is_close(page, made):
             yield told(page, made, sure=True, cap=Level.WARNING, because=PART_OF)
 
 
@@ -184,11 +197,7 @@ def of_metric(page: Page) -> Iterator[Relation]:
             continue
         wholes = [s for s in page.spots if _is_all_of(s, part, metric)]
         tries = [_share((part, share), whole) for whole in wholes[:1]]
-        if (
-            tries
-            and all(equal(wholes[0], other) for other in wholes)
-            and near(page.of(share), [page.of(part), page.of(wholes[0])], tries[0].plain)
-        ):
+        if tries and all(equal(wholes[0], other) for other in wholes) and is_close(page, tries[0]):
             yield told(page, tries[0], because=OF_METRIC)
 
 
@@ -202,7 +211,7 @@ def _metric(page: Page, share: Spot, part: Spot) -> str:
     found = _OF_BEFORE.search(clause(page, share)) or _OF_AFTER.match(page.after(share, 2 * _MOST))
     if found is None:
         return ""
-    words = next((text for text in found.groups() if text), "")
+    words = caught(found)
     known = next((name for name in (words, words.partition(" ")[0]) if name in _names()), "")
     metric = metrics().get(_names().get(known, ""))
     return "" if metric is None else metric.of_kind(part.kind)

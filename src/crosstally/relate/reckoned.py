@@ -41,7 +41,7 @@ def by_units(page: Page) -> Iterator[Relation]:
     """4096 cards for 55 days, or 5.4 million GPU hours; those at $2 per GPU hour come to $10.8 million."""
     told: set[frozenset[str]] = set()
     amounts = [spot for spot in page.spots if _is_amount(spot)]
-    for spot in sorted(amounts, key=lambda spot: (not _is_reckoned(page, spot), not is_rate(spot))):
+    for spot in sorted(amounts, key=lambda spot: (not _is_reckoned(page, spot), not _is_rate(spot))):
         for relation in _one(page, spot):
             figures = frozenset(claim.id for claim in relation.claims)
             if figures not in told:
@@ -73,7 +73,7 @@ def _is_of_two_counts(spot: Spot, some: Sequence[Spot]) -> bool:
 
 def _runs(page: Page, *figures: Spot) -> bool:
     """False for a power and a time in which no words say that it runs: a plant's output feeds a town for a year."""
-    kinds = {s.kind for s in figures if not is_rate(s)}
+    kinds = {s.kind for s in figures if not _is_rate(s)}
     if not {"power", "time", "energy"} <= kinds:
         return True
     time = next(s for s in figures if s.kind == "time")
@@ -133,17 +133,16 @@ def _is_pace(page: Page, spot: Spot) -> bool:
 
 def _near(page: Page, spot: Spot) -> list[Spot]:
     """The amounts of its sentence and those beside; a rate holds on into the next paragraph."""
-    around = page.spots[max(0, spot.index - _REACH) : spot.index + _REACH + 1]
-    return [s for s in around if s is not spot and _is_amount(s) and _is_beside(s, spot)]
+    return [s for s in page.near(spot, _REACH) if _is_amount(s) and _is_beside(s, spot)]
 
 
 def _is_beside(other: Spot, spot: Spot) -> bool:
     if other.paragraph == spot.paragraph:
         return abs(other.stretch - spot.stretch) <= _SENTENCES
-    return is_rate(other) and other.paragraph == spot.paragraph - 1
+    return _is_rate(other) and other.paragraph == spot.paragraph - 1
 
 
-def is_rate(spot: Spot) -> bool:
+def _is_rate(spot: Spot) -> bool:
     """True for a figure for each of something, by its unit."""
     return "/" in spot.unit.name and not spot.unit.is_ratio
 
@@ -180,7 +179,7 @@ def _is_forced(page: Page, meant: Sequence[Try]) -> bool:
     """
     if len(meant) != 1 or not _is_believable(meant[0]) or _is_of_all(page, meant[0]):
         return False
-    each = is_rate(meant[0].stated) or any(is_rate(s) or for_one(page, s) for s in meant[0].operands)
+    each = _is_rate(meant[0].stated) or any(_is_rate(s) or for_one(page, s) for s in meant[0].operands)
     return _is_of_figures_before(meant[0]) or (each and _is_of_one_sentence(meant[0]))
 
 
@@ -211,7 +210,7 @@ def _set(some: Sequence[Spot], items: Sequence[Expression]) -> list[Expression]:
 
 
 def _is_set(spot: Spot) -> bool:
-    return is_rate(spot) and spot.kind == "price" and not spot.mention.hedge.has_width
+    return _is_rate(spot) and spot.kind == "price" and not spot.mention.hedge.has_width
 
 
 def _quotient(items: Sequence[Expression], signs: Signs) -> Expression:

@@ -12,10 +12,9 @@ from typing import Final
 
 from crosstally.model import Expression, Relation, total
 from crosstally.relate.announced import announcing, may_be_whole
-from crosstally.relate.fit import LEVELS, Try, agrees, but_for_a_slip, choose, size, told, wording
+from crosstally.relate.fit import LEVELS, Try, agrees, but_for_a_slip, choose, is_close, size, told, wording
 from crosstally.relate.nodes import ONE, Bare
 from crosstally.relate.page import Page
-from crosstally.relate.slips import near
 from crosstally.relate.spot import Spot
 
 _REST: Final = wording("rest")
@@ -49,7 +48,7 @@ def of_hundred(page: Page) -> Iterator[Relation]:
             continue
         shares = _shares(page, rest)
         tries = [_complement(rest, shares[i:]) for i in range(len(shares))]
-        fitting = [one for one in tries if agrees(page, one)] or [one for one in tries[:1] if _is_close(page, one)]
+        fitting = [one for one in tries if agrees(page, one)] or [one for one in tries[:1] if is_close(page, one)]
         fitting = fitting or [one for one in tries if but_for_a_slip(page, one, len(tries))]
         within = any(agrees(page, _sum(share, [*shares[i:], rest])) for i, share in enumerate(shares[:-1], 1))
         for one in fitting[:1] if not within else ():
@@ -64,10 +63,6 @@ def _shares(page: Page, rest: Spot) -> list[Spot]:
     """The percentages of the sentence before a rest, in order; a change or a base cuts them off."""
     before = [s for s in page.spots[: rest.index] if s.stretch == rest.stretch and s.kind == "percent"]
     return [*takewhile(lambda s: s.role in LEVELS and not s.base, reversed(before))][::-1]
-
-
-def _is_close(page: Page, one: Try) -> bool:
-    return near(page.of(one.stated), [page.of(s) for s in one.operands], one.plain)
 
 
 def _complement(rest: Spot, shares: Sequence[Spot]) -> Try:

@@ -15,6 +15,8 @@ from crosstally.relate.tables import pattern
 _OF_THAT: Final = pattern("of-that")
 _AT: Final = pattern("at-share")
 _TURNED: Final = pattern("turned")
+_PAIR: Final = 2
+_RATES: Final = ("conversion-rate", "penetration", "share")
 
 
 def neighbours(page: Page) -> Iterator[tuple[Spot, Spot]]:
@@ -90,7 +92,3 @@ def rates(page: Page) -> Iterator[Relation]:
                 "share-of-whole", stated, readings, words=page.words(one, spot), cap=Level.WARNING,
                 because="that the rate is the one over the other is read from their order",
             )  # fmt: skip
-
-
-_PAIR: Final = 2
-_RATES: Final = ("conversion-rate", "penetration", "share")

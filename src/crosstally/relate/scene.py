@@ -11,9 +11,9 @@ from crosstally.model import Mention
 from crosstally.relate.fold import fold
 from crosstally.relate.tables import pattern
 
-FIRST: Final = 0xF0000  # a private-use plane: no text has these characters
-LAST: Final = 0xFFFFD
-NUMBER: Final = f"[{chr(FIRST)}-{chr(LAST)}]"
+_FIRST: Final = 0xF0000  # a private-use plane: no text has these characters
+_LAST: Final = 0xFFFFD
+NUMBER: Final = f"[{chr(_FIRST)}-{chr(_LAST)}]"
 _ENDS: Final = re.compile(r"[。！？!?；;]+[”」』\"’）)]*|\.[”\"’)]*(?=\s|$)|\n+")
 _AHEAD: Final = pattern("ahead")
 _JOINTS: Final = (";", "；")
@@ -75,8 +75,8 @@ def _masked(text: str, start: int, end: int, mentions: list[Mention], paragraph:
         if mention.start < place:  # overlapping mentions: the first stands
             at.append(-1)
             continue
-        parts += [fold(text[place : mention.start]), chr(FIRST + index)]
-        raw += [text[place : mention.start], chr(FIRST + index)]
+        parts += [fold(text[place : mention.start]), chr(_FIRST + index)]
+        raw += [text[place : mention.start], chr(_FIRST + index)]
         length += mention.start - place
         at.append(length)
         length += 1

@@ -10,7 +10,7 @@ from crosstally.quantity.compare import Sense
 from crosstally.relate.nodes import Rounded, Sharp
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
-from crosstally.relate.tables import pattern
+from crosstally.relate.tables import caught, pattern
 
 _TASK: Final = pattern("task")
 _BACK: Final = 8  # sentences back that may tell how long the task took before
@@ -46,7 +46,7 @@ def _before(page: Page, times: list[Spot], now: Spot) -> Spot | None:
 
 
 def _tasks(page: Page, spot: Spot) -> set[str]:
-    return {found["zh"] or found["en"] for found in _TASK.finditer(page.around(spot, _BEFORE, _AFTER))}
+    return {caught(found) for found in _TASK.finditer(page.around(spot, _BEFORE, _AFTER))}
 
 
 def _relation(page: Page, spot: Spot, before: Spot, now: Spot) -> Relation:

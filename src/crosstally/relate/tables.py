@@ -29,6 +29,11 @@ def body(name: str) -> str:
     return "|".join(bodies(name))
 
 
+def caught(found: re.Match[str]) -> str:
+    """What the one group that took part in a match caught; empty where none did."""
+    return next((text for text in found.groups() if text), "")
+
+
 @cache
 def pattern(name: str, table: str = "patterns") -> re.Pattern[str]:
     """The pattern of one name, in whichever language it fits; one that no language has fits nowhere."""

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from crosstally.model import Expression, Level, Relation
 from crosstally.quantity.compare import Sense
 from crosstally.relate.earlier import CLAUSE, beside, words_before, words_behind
 from crosstally.relate.fold import fold
+from crosstally.relate.moves import Way
 from crosstally.relate.nodes import ONE, Printed, alike, bare, fits, lenient
 from crosstally.relate.page import Page, relate
 from crosstally.relate.shifts import kindred, of_another
-from crosstally.relate.slips import Plain, believable
+from crosstally.relate.slips import believable
 from crosstally.relate.spot import NO_LEVELS, Role, Spot
 from crosstally.relate.tables import pattern
 
@@ -32,15 +32,6 @@ _UNDER: Final = pattern("aim-under")
 _OLDER: Final = pattern("older-yoy")
 _DIGITS: Final = re.compile(r"\d[\d,.]{0,20}")
 _BACK: Final = 2  # numbers before the stated one in its clause
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """How a figure is made of what came and what was aimed at."""
-
-    rule: str
-    computed: Expression
-    plain: Plain
 
 
 def reached(page: Page) -> Iterator[Relation]:
@@ -85,19 +76,19 @@ def _told(page: Page, stated: Spot, one: Spot, two: Spot) -> Relation | None:
     return None
 
 
-def _ways(page: Page, stated: Spot, came: Spot, now: Expression, aim: Expression) -> Iterator[_Way]:
+def _ways(page: Page, stated: Spot, came: Spot, now: Expression, aim: Expression) -> Iterator[Way]:
     """What the words beside the stated figure make of it: beyond the aim, short of it, or a part of it."""
     clause, behind = _clause(page, stated), words_behind(page, stated)
     over, under = (bool(said.search(clause) or said.search(behind)) for said in (_OVER, _UNDER))
     if stated.kind == "percent" and (_MET.search(clause) or _MET_BEHIND.match(behind)):
-        yield _Way("share-of-whole", now / aim, lambda v: v[0] / v[1])
+        yield Way("share-of-whole", now / aim, lambda v: v[0] / v[1])
     if over == under or stated.role is Role.SHARE or _OLDER.search(clause):
         return
     sign = 1 if over else -1
     if stated.kind == "percent":
-        yield _Way("change-between", now / aim - ONE if over else ONE - now / aim, lambda v: sign * (v[0] / v[1] - 1))
+        yield Way("change-between", now / aim - ONE if over else ONE - now / aim, lambda v: sign * (v[0] / v[1] - 1))
     elif bare(stated.unit.dimension) == bare(came.unit.dimension):
-        yield _Way("difference", now - aim if over else aim - now, lambda v: sign * (v[0] - v[1]))
+        yield Way("difference", now - aim if over else aim - now, lambda v: sign * (v[0] - v[1]))
 
 
 def _clause(page: Page, spot: Spot) -> str:
