@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
-from crosstally.model import Relation, total
+from crosstally.model import Relation
 from crosstally.relate.balance import for_one
-from crosstally.relate.fit import LEVELS, Try, agrees, akin, between, choose, size, wording
+from crosstally.relate.fit import LEVELS, Try, added, agrees, akin, between, choose, size, wording
 from crosstally.relate.fold import fold
-from crosstally.relate.nodes import Bare
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Role, Spot
 from crosstally.relate.tables import body
@@ -41,7 +40,7 @@ def sums(page: Page) -> Iterator[Relation]:
         groups = [g for g in groups if _same_units(g, spot) and wanted in (0, len(g))]
         if not groups:
             continue
-        tries = [_try(spot, group) for group in groups]
+        tries = [added(spot, group) for group in groups]
         here = terms[0].stretch == spot.stretch
         plain = not cut and _one_metric(groups[0], spot) and (bool(wanted) or _is_plain_list(page, terms, spot))
         plain = plain and (here or bool(wanted) or _starts(page, spot))
@@ -54,7 +53,7 @@ def _with_one_more(page: Page, terms: Sequence[Spot], spot: Spot) -> Iterator[Tr
     """A sum may take in a figure that was given before its list."""
     for other in page.spots[: terms[0].index]:
         if other.paragraph == spot.paragraph and _may_be_added(other) and akin(other, spot):
-            yield _try(spot, [other, *terms])
+            yield added(spot, [other, *terms])
 
 
 def _starts(page: Page, spot: Spot) -> bool:
@@ -89,8 +88,7 @@ def _terms(page: Page, spot: Spot) -> tuple[list[Spot], bool]:
     They are those of its sentence or, where it begins one, of the sentence before.
     """
     terms: list[Spot] = []
-    first = spot.index == 0 or page.spots[spot.index - 1].stretch != spot.stretch
-    stretch = spot.stretch - 1 if first else spot.stretch
+    stretch = spot.stretch - 1 if page.opens(spot) else spot.stretch
     for other in reversed(page.spots[: spot.index]):
         if other.stretch != stretch:
             break
@@ -127,8 +125,7 @@ def _is_plain_list(page: Page, terms: Sequence[Spot], spot: Spot) -> bool:
     if not _same_units(terms, spot) or any(for_one(page, s) for s in terms):
         return False
     numbers = [s for s in page.spots[terms[0].index : spot.index] if s not in terms and not _counts_terms(s, terms)]
-    first = terms[0].index == 0 or page.spots[terms[0].index - 1].stretch != terms[0].stretch
-    return not numbers and first
+    return not numbers and page.opens(terms[0])
 
 
 def _counts_terms(spot: Spot, terms: Sequence[Spot]) -> bool:
@@ -136,13 +133,9 @@ def _counts_terms(spot: Spot, terms: Sequence[Spot]) -> bool:
     return size(spot) == len(terms)
 
 
-def _try(spot: Spot, group: Sequence[Spot]) -> Try:
-    return Try("sum-of-parts", spot, tuple(group), lambda c: total(*(Bare(x) for x in c)), sum, Bare)  # type: ignore[arg-type]
-
-
 def of_which(page: Page) -> Iterator[Relation]:
     """360万千瓦,其中A 210、B 120、C 30: a list that words call parts of a figure just before."""
-    for spot, following in zip(page.spots, page.spots[1:], strict=False):
+    for spot, following in pairwise(page.spots):
         words = between(page, spot, following)
         closed = bool(_MADE_OF.search(words))
         if not closed and not _OF_WHICH.search(words):
@@ -153,7 +146,7 @@ def of_which(page: Page) -> Iterator[Relation]:
             run = list(takewhile(partial(_smaller, whole), parts))
             if may_be_whole(whole, following) and _same_units(run, whole):
                 closed = closed and _one_metric(run, whole)
-                tries += [_try(whole, run[:i]) for i in range(len(run), _LEAST, -1)] or [_try(whole, run)]
+                tries += [added(whole, run[:i]) for i in range(len(run), _LEAST, -1)] or [added(whole, run)]
         yield from choose(page, tries[:1] if closed else tries, forced=closed)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from crosstally.model import Expression, Level, Relation
@@ -43,7 +43,7 @@ def rates(page: Page) -> Iterator[Relation]:
 
 def _pairs(page: Page) -> Iterator[Pair]:
     """Sums of money with the same in another currency right behind, in brackets or as words say."""
-    for one, two in zip(page.spots, page.spots[1:], strict=False):
+    for one, two in pairwise(page.spots):
         money = one.kind == two.kind == "money" and one.unit.dimension != two.unit.dimension
         if (
             money

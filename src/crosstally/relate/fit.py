@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
-from crosstally.model import Claim, Expression, Level, Relation
+from crosstally.model import Claim, Expression, Level, Relation, total
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.quantity.slip import Slip
 from crosstally.quantity.stated import CannotTell
@@ -149,6 +149,11 @@ def quotient(items: Sequence[Expression]) -> Expression:
 def difference(items: Sequence[Expression]) -> Expression:
     """The first of two figures less the second, whatever they count."""
     return Bare(items[0]) - Bare(items[1])
+
+
+def added(stated: Spot, parts: Sequence[Spot]) -> Try:
+    """A figure that others add up to, whatever they count."""
+    return Try("sum-of-parts", stated, tuple(parts), lambda c: total(*map(Bare, c)), sum, Bare)  # type: ignore[arg-type]
 
 
 def above(stated: Spot, one: Spot, two: Spot) -> Try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from crosstally.model import Relation, total
@@ -56,7 +56,7 @@ def split(page: Page) -> Iterator[Relation]:
 
     Most such lists are whole. One that comes within a fiftieth of its figure is meant to be.
     """
-    for whole, first in zip(page.spots, page.spots[1:], strict=False):
+    for whole, first in pairwise(page.spots):
         if whole.role is not Role.LEVEL or whole.base or whole.kind in _NO_PARTS or whole.stretch != first.stretch:
             continue
         if not _SPLITS.search(between(page, whole, first)) and not _opens(page, whole, first):
@@ -71,8 +71,7 @@ def split(page: Page) -> Iterator[Relation]:
 
 def _opens(page: Page, whole: Spot, first: Spot) -> bool:
     """True for a whole at the head of its sentence: Of 484,507 delivered, 461,538 were; 16,248家中,自营10,628家."""
-    head = whole.index == 0 or page.spots[whole.index - 1].stretch != whole.stretch
-    return head and bool(_OF.search(_head(page, whole)) and _OF_THESE.search(between(page, whole, first)))
+    return page.opens(whole) and bool(_OF.search(_head(page, whole)) and _OF_THESE.search(between(page, whole, first)))
 
 
 def _head(page: Page, spot: Spot) -> str:

@@ -94,6 +94,10 @@ class Page:
         """The folded letters on both sides of a number, and its own."""
         return fold(self.text[max(0, spot.mention.start - before) : spot.mention.end + after])
 
+    def opens(self, spot: Spot) -> bool:
+        """True for the first number of its sentence."""
+        return not spot.index or self.spots[spot.index - 1].stretch != spot.stretch
+
     def near(self, spot: Spot, reach: int) -> list[Spot]:
         """The numbers beside one, so many on either side."""
         first, after = max(0, spot.index - reach), spot.index + 1

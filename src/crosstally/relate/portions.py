@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from crosstally.model import Expression, Level, Relation
@@ -146,7 +147,7 @@ def of_which(page: Page) -> Iterator[Relation]:
 
 def named(page: Page) -> Iterator[Relation]:
     """28亿,占收入70亿的40%; 28 GW, or 40% of 70 GW: part, share and whole beside one another."""
-    for two, three in zip(page.spots, page.spots[1:], strict=False):
+    for two, three in pairwise(page.spots):
         share, whole = (three, two) if three.kind == "percent" else (two, three)
         if share.kind != "percent" or whole.kind in NO_AMOUNTS or two.sentence != three.sentence:
             continue
@@ -227,7 +228,7 @@ def _is_all_of(spot: Spot, part: Spot, metric: str) -> bool:
 
 def parts(page: Page) -> Iterator[Relation]:
     """占70%,即5.25万亿: a percent, and what it comes to of a figure before."""
-    for share, part in zip(page.spots, page.spots[1:], strict=False):
+    for share, part in pairwise(page.spots):
         if share.kind != "percent" or share.role not in (Role.SHARE, Role.LEVEL) or part.role is not Role.LEVEL:
             continue
         if share.sentence != part.sentence or part.kind in NO_AMOUNTS or share.direction:

@@ -82,7 +82,7 @@ class Reader:
                 continue
             around = window(plain, words, self._names.inside(mention.text, kind.name), periods, order)
             with speakers.lent(mind, self._names, around):
-                made.append(self._spot(first + len(made), index, sentence.paragraph, mention, kind, around, made))
+                made.append(self._spot(first + len(made), index, mention, kind, around, made))
             if linking.is_aside(made, around):
                 made[-1].base = True
                 mind.when = now
@@ -149,7 +149,6 @@ class Reader:
         self,
         index: int,
         number: int,
-        paragraph: int,
         mention: Mention,
         kind: Unit,
         around: Window,
@@ -162,7 +161,7 @@ class Reader:
         kept = "plain" if class_ == "ratio" and mention.text[-1:].isdigit() else class_  # 升至0.75 is no multiple
         reading = roles.role(around, kept, told=mention.direction, sign=sign[1] if sign else "", itself=itself)
         spot = Spot(
-            index, mention, kind, number, self._stretch, paragraph, around.at, reading.role, Topic(),
+            index, mention, kind, number, self._stretch, self._paragraph, around.at, reading.role, Topic(),
             direction=reading.direction,
             itself=itself, reached=reading.reached, base=reading.base, marks=around.marks(),
         )  # fmt: skip

@@ -12,8 +12,8 @@ from typing import Final
 
 from crosstally.model import Expression, Relation, total
 from crosstally.relate.announced import announcing, may_be_whole
-from crosstally.relate.fit import LEVELS, Try, agrees, but_for_a_slip, choose, is_close, size, told, wording
-from crosstally.relate.nodes import ONE, Bare
+from crosstally.relate.fit import LEVELS, Try, added, agrees, but_for_a_slip, choose, is_close, size, told, wording
+from crosstally.relate.nodes import ONE
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Spot
 
@@ -31,7 +31,7 @@ def of_figure(page: Page) -> Iterator[Relation]:
         if any(_is_rest(page, s) for s in before):
             continue  # what was left then, and what is left now
         tries = [
-            _sum(whole, [*run, rest])
+            added(whole, [*run, rest])
             for i, whole in enumerate(before)
             for run in (before[j:] for j in range(i + 1, len(before)))
             if size(whole) > max(size(s) for s in (*run, rest))
@@ -50,7 +50,7 @@ def of_hundred(page: Page) -> Iterator[Relation]:
         tries = [_complement(rest, shares[i:]) for i in range(len(shares))]
         fitting = [one for one in tries if agrees(page, one)] or [one for one in tries[:1] if is_close(page, one)]
         fitting = fitting or [one for one in tries if but_for_a_slip(page, one, len(tries))]
-        within = any(agrees(page, _sum(share, [*shares[i:], rest])) for i, share in enumerate(shares[:-1], 1))
+        within = any(agrees(page, added(share, [*shares[i:], rest])) for i, share in enumerate(shares[:-1], 1))
         for one in fitting[:1] if not within else ():
             yield told(page, one, because=BECAUSE)
 
@@ -71,7 +71,3 @@ def _complement(rest: Spot, shares: Sequence[Spot]) -> Try:
 
 def _left(items: Sequence[Expression]) -> Expression:
     return ONE - total(*items)
-
-
-def _sum(whole: Spot, parts: Sequence[Spot]) -> Try:
-    return Try("sum-of-parts", whole, tuple(parts), lambda c: total(*map(Bare, c)), sum, Bare)  # type: ignore[arg-type]

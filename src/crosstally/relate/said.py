@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from crosstally.model import Level, Relation
@@ -21,7 +22,7 @@ _RATES: Final = ("conversion-rate", "penetration", "share")
 
 def neighbours(page: Page) -> Iterator[tuple[Spot, Spot]]:
     """Yield numbers that follow one another in a sentence."""
-    for one, two in zip(page.spots, page.spots[1:], strict=False):
+    for one, two in pairwise(page.spots):
         if one.sentence == two.sentence:
             yield one, two
 
