@@ -114,18 +114,22 @@ def is_same(spot: Spot, prior: Spot | None, around: Window) -> bool:
     most = _BETWEEN if spot.kind != "percent" else _ONLY_OR
     if len(around.text[around.left : around.at].strip(" ,(")) > most:
         return False
-    if not _only_again(around):
+    if not _only_again(around, other_unit=spot.unit.name != prior.unit.name):
         return False
     return spot.unit.dimension == prior.unit.dimension or (spot.kind == prior.kind == "money")
 
 
-def _only_again(around: Window) -> bool:
-    """True where nothing but `or` stands between: not 投后1260亿元,也就是说投前1100亿元, not 30天的37%也就是11天."""
+def _only_again(around: Window, *, other_unit: bool) -> bool:
+    """True where nothing but `or` stands between: not 投后1260亿元,也就是说投前1100亿元, not 30天的37%也就是11天.
+
+    A currency named behind it (26.8亿元,折合新台币120亿元) is another than that of the figure before.
+    """
     ties = [w for w in around.before if w.of("frames") == "or"]
     first, last = min(w.start for w in ties), max(w.end for w in ties)
     if around.text[around.left : first].strip(" ,("):
         return False
-    return _AGAIN_BEHIND.fullmatch(around.text, last, around.at) is not None
+    found = _AGAIN_BEHIND.fullmatch(around.text, last, around.at)
+    return found is not None and (other_unit or not found["money"])
 
 
 def reach(made: Sequence[Spot], sentence: Sentence) -> None:

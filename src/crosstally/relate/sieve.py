@@ -49,7 +49,7 @@ def same(pages: Sequence[Page]) -> Iterator[Relation]:
         pairs = [pair for reading in relation.readings if (pair := _homes(reading, homes)) is not None]
         if pairs and all(_far(one, two) for (_, one), (_, two) in pairs):
             continue
-        if pairs and not any(_is_one(*pair) for pair in pairs):
+        if pairs and not any(_is_one(*pair, sure=relation.sure) for pair in pairs):
             continue
         if any(_is_supported(*pair) and not _told_elsewhere(*pair) for pair in pairs):
             yield relation
@@ -57,7 +57,7 @@ def same(pages: Sequence[Page]) -> Iterator[Relation]:
             yield replace(relation, cap=Level.WARNING, because=relation.because or MAY_BE_TWO)
 
 
-def _is_one(first: _Home, second: _Home) -> bool:
+def _is_one(first: _Home, second: _Home, *, sure: bool) -> bool:
     """True where two figures of one name may be one fact: near each other, a slip apart, or surely named alike.
 
     Far from each other, they must be named by the words beside them, or stand by a figure that agrees. Two figures
@@ -67,9 +67,10 @@ def _is_one(first: _Home, second: _Home) -> bool:
     times = ratio(one, two)
     if (times == 1 and one.direction == two.direction) or _in_other_money(one, two):
         return False
+    alike = slipped(one, two) or other_word(one, two) or is_near(one, two)
     if left is right:
-        return _told_again(left, one, two)
-    if slipped(one, two) or other_word(one, two) or is_near(one, two):
+        return (alike or sure) and _told_again(left, one, two)
+    if alike:
         return True
     if one.role is Role.LEVEL and times is not None and times > _FAR:
         return False

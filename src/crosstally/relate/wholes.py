@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from typing import Final
 
 from crosstally.model import Expression, Level, Relation, total
@@ -20,7 +19,8 @@ from crosstally.relate.spot import AWAITED, Role, Spot
 _NETTED: Final = frozenset(
     {"profit", "net-profit", "operating-profit", "pretax-profit", "net-loss", "cash-flow", "free-cash-flow", "ebitda"}
 )
-_FAR: Final = Fraction(3, 2)  # so many times its whole, a figure is no part of it
+_FAR: Final = 20  # so many times its whole, a figure is no part of it
+_TWICE: Final = 2  # figures that a text may give for one thing, one of them wrong
 _NOT_SAID: Final = "the text does not say of which whole"
 _PARTS_NOT_ALL: Final = "the text does not say that these parts are all"
 
@@ -220,24 +220,28 @@ def _all_named(group: Sequence[Spot]) -> bool:
 
 
 def no_part_above(page: Page) -> Iterator[Relation]:
-    """No part is more than its whole: the largest figure of what it is a part of, where a text gives several.
+    """No part is more than its whole; of a whole that a text gives many figures for, the largest counts.
 
-    A part many times that figure is no part of it: the names were not understood.
+    Many figures of one name are figures of several things, and so is a part many times its whole.
     """
     wholes = [s for s in page.spots if s.role is Role.LEVEL and not s.base and s.topic.metric not in _NETTED]
     for spot in page.spots:
         if not _is_part(spot):
             continue
-        whole = max((s for s in wholes if _is_whole_of(s, [spot])), key=size, default=None)
-        if whole is None or size(spot) > _FAR * size(whole):
-            continue
-        timed = same_time(whole.topic.period, spot.topic.period, spot.topic.metric) is not None
-        sure = timed and spot.topic.told == "words" == whole.topic.told
-        yield relate(
-            "part-of-whole", page.of(spot), [(page.of(spot), Sense.AT_MOST, page.of(whole))],
-            words=page.words(spot, whole), sure=sure,
-            because="" if sure else "what is counted was read from the words before",
-        )  # fmt: skip
+        held = sorted((s for s in wholes if _is_whole_of(s, [spot])), key=size, reverse=True)
+        for whole in held if len({size(s) for s in held}) <= _TWICE else held[:1]:
+            if size(spot) <= _FAR * size(whole):
+                yield _at_most(page, spot, whole)
+
+
+def _at_most(page: Page, spot: Spot, whole: Spot) -> Relation:
+    timed = same_time(whole.topic.period, spot.topic.period, spot.topic.metric) is not None
+    sure = timed and spot.topic.told == "words" == whole.topic.told
+    return relate(
+        "part-of-whole", page.of(spot), [(page.of(spot), Sense.AT_MOST, page.of(whole))],
+        words=page.words(spot, whole), sure=sure,
+        because="" if sure else "what is counted was read from the words before",
+    )  # fmt: skip
 
 
 def _is_part(spot: Spot) -> bool:
