@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from crosstally.extract.drafts import Draft
+from crosstally.extract.frames import frames
 from crosstally.extract.rates import rate_after
 from crosstally.extract.spans import rest_after
 from crosstally.extract.view import View
@@ -108,7 +109,7 @@ class Phrase(View):
         draft.end = end
         if unit[0] == "tenth" and (ones := self.lang.numerals.digit(self.text[end : end + 1])):
             draft.extra, draft.end = Fraction(ones), end + 1
-        elif self.text[end : end + 1] == "半" and kind in CALENDAR_HALF:
+        elif kind in CALENDAR_HALF and frames(self.lang.code).after("and_half", self.text, end):
             draft.extra, draft.extra_place, draft.end = HALF, HALF, end + 1
         return True
 
