@@ -30,6 +30,7 @@ from crosstally.relate import (
     join,
     leads,
     lists,
+    margins,
     models,
     moves,
     multiples,
@@ -72,7 +73,7 @@ WITHIN = (
     slipped.again,
 )  # fmt: skip
 WITH_INDEX = (
-    changes.on_base, moves.guessed, earlier.changes, wholes.margins, compound.than, identities.by_definition,
+    changes.on_base, moves.guessed, earlier.changes, margins.of_profit, compound.than, identities.by_definition,
     times.sums, times.inside,
 )  # fmt: skip
 

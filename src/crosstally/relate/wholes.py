@@ -1,4 +1,4 @@
-"""Parts and wholes: shares of a whole, margins, parts that make a total, no part above its whole."""
+"""Parts and wholes: shares of a whole, parts that make a total, no part above its whole."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Final
 from crosstally.model import Expression, Level, Relation, total
 from crosstally.quantity.compare import Sense
 from crosstally.relate.fit import size
-from crosstally.relate.index import OTHER, Index, same_time
+from crosstally.relate.index import OTHER, same_time
 from crosstally.relate.lexicon import metrics, nature
-from crosstally.relate.nodes import Rounded, alike, fits, worked_out
+from crosstally.relate.nodes import alike, fits, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import equal
 from crosstally.relate.parts import named
@@ -23,42 +23,6 @@ _FAR: Final = 20  # so many times its whole, a figure is no part of it
 _TWICE: Final = 2  # figures that a text may give for one thing, one of them wrong
 _NOT_SAID: Final = "the text does not say of which whole"
 _PARTS_NOT_ALL: Final = "the text does not say that these parts are all"
-
-
-def margins(index: Index, page: Page) -> Iterator[Relation]:
-    """A margin is its profit over revenue, of the same part and period."""
-    for spot in page.spots:
-        known = metrics().get(spot.topic.metric)
-        if known is None or not known.over or spot.role is not Role.LEVEL or spot.base or spot.topic.scope & AWAITED:
-            continue
-        above = _beside(page, spot, known.over[0])
-        if above is None:
-            continue
-        below = list(index.named(known.over[1], spot, page))
-        own = sorted((f for f in below if f.page is page), key=lambda f: (f.spot.index > spot.index, -f.spot.index))
-        chosen = own[:1] or below[:1]
-        for found in chosen:
-            divisor: Expression = found.page.of(found.spot)
-            sure = bool(own) and found.sure
-            quotient = page.of(above) / (divisor if own else Rounded(divisor))
-            readings = [(page.of(spot), Sense.EQUAL, worked_out(page.of(spot), quotient))]
-            yield relate(
-                "share-of-whole", page.of(spot), readings, words=page.words(above, spot), sure=sure,
-                because="" if sure else "the revenue is taken from another text or period",
-            )  # fmt: skip
-
-
-def _beside(page: Page, spot: Spot, metric: str) -> Spot | None:
-    """The profit that a margin belongs to: in its sentence, of its part."""
-    for other in reversed(page.spots[: spot.index]):
-        if other.sentence != spot.sentence:
-            return None
-        same = other.topic.metric == metric and other.role is Role.LEVEL and not other.base
-        if not same or other.topic.part != spot.topic.part or other.topic.scope & AWAITED:
-            continue
-        if same_time(other.topic.period, spot.topic.period, metric) is not False:
-            return other
-    return None
 
 
 def shares(page: Page) -> Iterator[Relation]:
