@@ -10,7 +10,7 @@ from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense, Verdict
 from crosstally.relate import slips
 from crosstally.relate.index import UNSURE, Found, Index, looks_back
-from crosstally.relate.nodes import ONE, Bare, Rounded, alike, bare, fits, lenient, worked_out
+from crosstally.relate.nodes import ONE, Bare, Rounded, alike, commensurable, fits, lenient, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import equal
 from crosstally.relate.spot import AWAITED, Basis, Role, Spot
@@ -36,7 +36,7 @@ def base_beside(page: Page, change: Spot, level: Spot) -> Spot | None:
     near = [
         s for s in page.near(change, _REACH)
         if s.sentence == change.sentence and s.base and s is not level
-        and bare(s.unit.dimension) == bare(level.unit.dimension)
+        and commensurable(s.unit, level.unit)
         and s.topic.metric == level.topic.metric and s.topic.part == level.topic.part
         and not s.topic.scope & AWAITED
         and (s.index < change.index or s.topic.subject == level.topic.subject)  # up 2.6 points, above Tesla's 18.2 %

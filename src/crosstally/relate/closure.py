@@ -19,7 +19,7 @@ from crosstally.quantity.compare import Sense
 from crosstally.quantity.slip import Slip, digits
 from crosstally.relate.fit import SLIP, wording
 from crosstally.relate.lexicon import metrics
-from crosstally.relate.nodes import ONE, Bare, Rounded, alike, bare
+from crosstally.relate.nodes import ONE, Bare, Rounded, alike, commensurable
 from crosstally.relate.page import Page, relate
 from crosstally.relate.portions import clause
 from crosstally.relate.slips import place, point, slips
@@ -60,7 +60,7 @@ def changes(page: Page) -> Iterator[Relation]:
             near = [s for s in near if s.kind == ("percent" if spot.kind == "point" else spot.kind)]
         else:
             near = [s for s in near if s.kind not in NO_LEVELS]
-        pairs = [(a, b) for a, b in permutations(near, 2) if bare(a.unit.dimension) == bare(b.unit.dimension)]
+        pairs = [(a, b) for a, b in permutations(near, 2) if commensurable(a.unit, b.unit)]
         yield from closing(page, spot, kind, pairs, slipped=partial(_one_thing, spot))
 
 
@@ -116,7 +116,7 @@ def totals(page: Page) -> Iterator[Relation]:
         before = [
             s for s in page.spots[max(0, whole.index - 3 * _REACH) : whole.index]
             if s.role is Role.LEVEL and s.stretch == whole.stretch and not s.base
-            and bare(s.unit.dimension) == bare(whole.unit.dimension) and s.kind == whole.kind
+            and commensurable(s.unit, whole.unit) and s.kind == whole.kind
         ]  # fmt: skip
         yield from _total(page, whole, [before[-most:] for most in range(2, len(before) + 1)])
 
@@ -231,7 +231,7 @@ def _near(page: Page, spot: Spot) -> list[Spot]:
 
 def _holds(whole: Spot, part: Spot) -> bool:
     one, two = whole.value, part.value
-    same = bare(whole.unit.dimension) == bare(part.unit.dimension) and whole.unit.dimension
+    same = commensurable(whole.unit, part.unit) and whole.unit.dimension
     return bool(
         whole.role is Role.LEVEL and whole is not part and same and one is not None and two is not None and one > two
     )

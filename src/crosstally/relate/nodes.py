@@ -176,6 +176,11 @@ def bare(dimension: Dimension) -> Dimension:
     return rest or _COUNT
 
 
+def commensurable(one: Unit, two: Unit) -> bool:
+    """True for units that measure the same, whatever they count."""
+    return bare(one.dimension) == bare(two.dimension)
+
+
 def alike(*claims: Claim) -> tuple[Expression, ...]:
     """Claims of one kind in units that can be compared: with what they count left out where that differs."""
     units = [claim.value_read.unit for claim in claims]

@@ -11,7 +11,7 @@ from typing import Final
 
 from crosstally.model import Relation
 from crosstally.relate.closure import GAP, closing
-from crosstally.relate.nodes import bare
+from crosstally.relate.nodes import commensurable
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Role, Spot
 from crosstally.relate.tables import pattern
@@ -39,7 +39,7 @@ def _named(page: Page, spot: Spot) -> bool:
 
 def _like(one: Spot, spot: Spot) -> bool:
     wanted = "percent" if spot.kind == "point" else spot.kind
-    return one.kind == wanted and (spot.kind == "point" or bare(one.unit.dimension) == bare(spot.unit.dimension))
+    return one.kind == wanted and (spot.kind == "point" or commensurable(one.unit, spot.unit))
 
 
 def _above(one: Spot, two: Spot) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final
 
 from crosstally.relate.lexicon import metrics
-from crosstally.relate.nodes import bare
+from crosstally.relate.nodes import commensurable
 from crosstally.relate.page import Page
 from crosstally.relate.scene import NUMBER, Sentence, sentences
 from crosstally.relate.spot import AWAITED, Role, Spot
@@ -108,7 +108,7 @@ def _fits(frame: Frame) -> bool:
         return frame.slot != "g"
     if now.kind == "percent":
         return change.kind == "point" or change.unit.name in POINTS
-    return bare(change.unit.dimension) == bare(now.unit.dimension) or {change.kind, now.kind} <= {*_COUNTED}
+    return commensurable(change.unit, now.unit) or {change.kind, now.kind} <= {*_COUNTED}
 
 
 def of_another(change: Spot, level: Spot) -> bool:
@@ -124,9 +124,7 @@ def kindred(one: Spot, two: Spot) -> bool:
     """True for two levels of one unit, or of units of which one is left out."""
     if (one.kind == "percent") != (two.kind == "percent"):
         return False
-    if bare(one.unit.dimension) == bare(two.unit.dimension):
-        return True
-    return per(one, two) is not None
+    return commensurable(one.unit, two.unit) or per(one, two) is not None
 
 
 def per(one: Spot, two: Spot) -> Fraction | None:

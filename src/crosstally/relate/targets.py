@@ -15,7 +15,7 @@ from crosstally.quantity.compare import Sense
 from crosstally.relate.earlier import CLAUSE, beside, words_before, words_behind
 from crosstally.relate.fold import fold
 from crosstally.relate.moves import Way
-from crosstally.relate.nodes import ONE, Printed, alike, bare, fits, lenient
+from crosstally.relate.nodes import ONE, Printed, alike, commensurable, fits, lenient
 from crosstally.relate.page import Page, relate
 from crosstally.relate.shifts import kindred, of_another
 from crosstally.relate.slips import believable
@@ -87,7 +87,7 @@ def _ways(page: Page, stated: Spot, came: Spot, now: Expression, aim: Expression
     sign = 1 if over else -1
     if stated.kind == "percent":
         yield Way("change-between", now / aim - ONE if over else ONE - now / aim, lambda v: sign * (v[0] / v[1] - 1))
-    elif bare(stated.unit.dimension) == bare(came.unit.dimension):
+    elif commensurable(stated.unit, came.unit):
         yield Way("difference", now - aim if over else aim - now, lambda v: sign * (v[0] - v[1]))
 
 
