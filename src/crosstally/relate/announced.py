@@ -23,6 +23,7 @@ _HOW_MANY: Final = wording("how-many")
 _START: Final = wording("at-the-start")
 _OF_WHICH: Final = wording("of-which")
 _MADE_OF: Final = wording("made-of")
+_LAST: Final = wording("last-part")
 _CLAUSE: Final = re.compile(rf"[,;。、]|\. |\n|{body('next-clause')}")
 _LEAST: Final = 2
 _WORDS: Final = 40  # letters before a number that may announce it
@@ -36,17 +37,17 @@ def sums(page: Page) -> Iterator[Relation]:
             continue
         terms, cut = _terms(page, spot)
         wanted = how_many(announcing(page, spot))
-        groups = [terms[i:] for i in range(len(terms) - 1)]
-        groups = [g for g in groups if _same_units(g, spot) and wanted in (0, len(g))]
+        groups = [g for g in (terms[i:] for i in range(len(terms) - 1)) if _of_one_unit(g) and wanted in (0, len(g))]
         if not groups:
             continue
-        tries = [added(spot, group) for group in groups]
+        tries = [added(spot, group) for group in groups if _all_less(group, spot)]
+        odd = [added(spot, group) for group in groups if not _all_less(group, spot)]
         here = terms[0].stretch == spot.stretch
         plain = not cut and _one_metric(groups[0], spot) and (bool(wanted) or _is_plain_list(page, terms, spot))
         plain = plain and (here or bool(wanted) or _starts(page, spot))
         if plain and not any(agrees(page, one) for one in (*tries, *_with_one_more(page, terms, spot))):
-            tries = tries[:1]
-        yield from choose(page, tries, forced=plain, sure=plain and here)
+            tries = tries if odd else tries[:1]
+        yield from choose(page, tries, forced=plain and not odd, sure=plain and here and not odd, odd=odd)
 
 
 def _with_one_more(page: Page, terms: Sequence[Spot], spot: Spot) -> Iterator[Try]:
@@ -108,10 +109,14 @@ def _may_be_added(spot: Spot) -> bool:
     return spot.role in LEVELS or (spot.role is Role.DELTA and spot.direction > 0)
 
 
-def _same_units(group: Sequence[Spot], spot: Spot) -> bool:
-    """True for two figures or more of one unit, each less than what they add up to."""
-    units = {s.unit.dimension for s in group}
-    return len(group) >= _LEAST and len(units) == 1 and max(size(s) for s in group) < size(spot)
+def _of_one_unit(group: Sequence[Spot]) -> bool:
+    """True for two figures or more of one unit."""
+    return len(group) >= _LEAST and len({s.unit.dimension for s in group}) == 1
+
+
+def _all_less(group: Sequence[Spot], spot: Spot) -> bool:
+    """True where each figure is less than what they add up to."""
+    return max(map(size, group)) < size(spot)
 
 
 def _one_metric(group: Sequence[Spot], spot: Spot) -> bool:
@@ -122,7 +127,7 @@ def _one_metric(group: Sequence[Spot], spot: Spot) -> bool:
 
 def _is_plain_list(page: Page, terms: Sequence[Spot], spot: Spot) -> bool:
     """True where no other number stands among the terms, so that all of them are meant."""
-    if not _same_units(terms, spot) or any(for_one(page, s) for s in terms):
+    if not _of_one_unit(terms) or any(for_one(page, s) for s in terms):
         return False
     numbers = [s for s in page.spots[terms[0].index : spot.index] if s not in terms and not _counts_terms(s, terms)]
     return not numbers and page.opens(terms[0])
@@ -141,13 +146,24 @@ def of_which(page: Page) -> Iterator[Relation]:
         if not closed and not _OF_WHICH.search(words):
             continue
         parts = _parts(page, following)
+        closed = closed or is_rest(page, parts[-1])
         tries: list[Try] = []
+        odd: list[Try] = []
         for whole in reversed(page.spots[max(0, spot.index - _BACK) : following.index]):
+            if not may_be_whole(whole, following):
+                continue
             run = list(takewhile(partial(_smaller, whole), parts))
-            if may_be_whole(whole, following) and _same_units(run, whole):
-                closed = closed and _one_metric(run, whole)
+            closed = closed and _one_metric(run, whole)
+            if _of_one_unit(run):
                 tries += [added(whole, run[:i]) for i in range(len(run), _LEAST, -1)] or [added(whole, run)]
-        yield from choose(page, tries[:1] if closed else tries, forced=closed)
+            if len(run) < len(parts) and _of_one_unit(parts):
+                odd.append(added(whole, parts))
+        yield from choose(page, tries[:1] if closed and not odd else tries, forced=closed and not odd, odd=odd[:1])
+
+
+def is_rest(page: Page, spot: Spot) -> bool:
+    """True for the last part of a list that leaves nothing out: 其余10亿元, and others 12%."""
+    return bool(_LAST.search(page.before(spot, _WORDS)))
 
 
 def _smaller(whole: Spot, part: Spot) -> bool:

@@ -29,6 +29,7 @@ FORCED: Final = "which figures it is made of is read from their order"
 SLIP: Final = "the text does not say outright which figures it is made of; one slip would make these agree"
 LEVELS: Final = (Role.LEVEL, Role.SHARE)
 _CHANCE: Final = Fraction(1, 20)  # that figures agree but for a slip without belonging together
+_WORDED: Final = Fraction(1, 2)  # the same, where words say that they belong together and one must be wrong
 _DIGITS: Final = 3  # that count, in a figure whose slip is believed
 _FAR: Final = 12  # so many times off, figures do not belong together, whatever the words
 
@@ -64,19 +65,28 @@ def between(page: Page, one: Spot, two: Spot) -> str:
     return fold(page.text[one.mention.end : two.mention.start])
 
 
-def choose(page: Page, tries: Sequence[Try], *, forced: bool, sure: bool = False) -> Iterator[Relation]:
-    """Tell the reading that agrees; else the only one there is; else the one that a slip keeps from agreeing."""
+def choose(
+    page: Page, tries: Sequence[Try], *, forced: bool, sure: bool = False, odd: Sequence[Try] = ()
+) -> Iterator[Relation]:
+    """Tell the reading that agrees; else the only one there is; else the one that a slip keeps from agreeing.
+
+    An `odd` reading, which words announce though no figures could be like that, is told only for a slip.
+    """
     for one in tries:
         if agrees(page, one):
             yield told(page, one, sure=sure)
             return
-    only = [one for one in tries if is_near(one)]
-    if forced and len(tries) == 1 and only:
+    if forced and len(tries) == 1 and is_near(tries[0]):
         yield told(page, tries[0], sure=sure)
         return
-    slipped = next((one for one in tries if but_for_a_slip(page, one, len(tries))), None)
-    if slipped is not None:
-        yield told(page, slipped, because=SLIP)
+    found = slipped(page, tries) or slipped(page, odd, chance=_WORDED)
+    if found is not None:
+        yield told(page, found, because=SLIP)
+
+
+def slipped(page: Page, tries: Sequence[Try], *, chance: Fraction = _CHANCE) -> Try | None:
+    """The first reading that one slip keeps from agreeing; a later one must be the less likely to be chance."""
+    return next((one for rank, one in enumerate(tries, 1) if but_for_a_slip(page, one, rank, chance)), None)
 
 
 def told(page: Page, one: Try, *, sure: bool = False, because: str = FORCED, cap: Level | None = None) -> Relation:
@@ -100,7 +110,7 @@ def agrees(page: Page, one: Try) -> bool:
     return verdict is Verdict.AGREE
 
 
-def but_for_a_slip(page: Page, one: Try, readings: int = 1) -> bool:
+def but_for_a_slip(page: Page, one: Try, readings: int = 1, chance: Fraction = _CHANCE) -> bool:
     """True where one slip in one of the figures would make them agree, and chance is unlikely to."""
     stated = page.of(one.stated)
     target, points = point(stated), [point(page.of(spot)) for spot in one.operands]
@@ -109,9 +119,13 @@ def but_for_a_slip(page: Page, one: Try, readings: int = 1) -> bool:
     if not target or slack is None or len(values) != len(points):
         return False
     close = 2 * slack / abs(target) * readings
+    open_to = _may_be_wrong(one)
     for kind in (Slip.TENS, Slip.EXCHANGED, Slip.MISPRINTED):
-        altered = [list(slips(page.of(spot), kind, least=_DIGITS)) for spot in (one.stated, *one.operands)]
-        if sum(map(len, altered)) * close > _CHANCE:
+        altered = [
+            list(slips(page.of(spot), kind, least=_DIGITS)) if place in open_to else []
+            for place, spot in enumerate((one.stated, *one.operands))
+        ]
+        if sum(map(len, altered)) * close > chance:
             continue
         if any(_meets(one.plain(values), value, slack * abs(value / target)) for value in altered[0]):
             return True
@@ -119,6 +133,14 @@ def but_for_a_slip(page: Page, one: Try, readings: int = 1) -> bool:
             if any(_meets(one.plain([*values[:i], value, *values[i + 1 :]]), target, slack) for value in others):
                 return True
     return False
+
+
+def _may_be_wrong(one: Try) -> set[int]:
+    """The places of the figures that a slip may be in, the stated one first: a part above its sum, or the sum."""
+    over = [i for i, spot in enumerate(one.operands, 1) if size(spot) >= size(one.stated)]
+    if one.rule != "sum-of-parts" or not over:
+        return set(range(len(one.operands) + 1))
+    return {0, *over} if len(over) == 1 else {0}
 
 
 def _slack(page: Page, one: Try) -> Fraction | None:

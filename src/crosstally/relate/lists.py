@@ -13,8 +13,8 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from crosstally.model import Relation, total
-from crosstally.relate.announced import announces, how_many
-from crosstally.relate.fit import Try, agrees, akin, between, but_for_a_slip, pairs, size, told, wording
+from crosstally.relate.announced import announces, how_many, is_rest
+from crosstally.relate.fit import SLIP, Try, agrees, akin, between, pairs, size, slipped, told, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.index import same_time
 from crosstally.relate.lexicon import metrics
@@ -22,7 +22,6 @@ from crosstally.relate.nodes import Like
 from crosstally.relate.page import Page
 from crosstally.relate.spot import NO_AMOUNTS, Role, Spot
 
-_LAST: Final = wording("last-part")
 _SPLITS: Final = wording("splits")
 _OF: Final = wording("of-before")
 _OF_THESE: Final = wording("of-then")
@@ -46,9 +45,7 @@ def parts(page: Page) -> Iterator[Relation]:
         fitting = [one for one in wholes if agrees(page, one)]
         if not fitting and _leaves_nothing_out(page, run):
             fitting = [one for one in wholes if _is_close(one) and _is_of_one_metric(one)]
-        fitting = fitting or [one for one in wholes if but_for_a_slip(page, one, len(wholes))]
-        for one in fitting[:1]:
-            yield told(page, one, because=BECAUSE)
+        yield from _told(page, fitting, [*wholes, *(_try(s, run) for s in _exceeded(page, run))])
 
 
 def split(page: Page) -> Iterator[Relation]:
@@ -64,9 +61,17 @@ def split(page: Page) -> Iterator[Relation]:
         run = _listed(page, whole, first)
         tries = [_try(whole, run[:many]) for many in range(len(run), 1, -1)]
         fitting = [one for one in tries if agrees(page, one)] or [one for one in tries[:1] if _is_almost(one)]
-        fitting = fitting or [one for one in tries if but_for_a_slip(page, one, len(tries))]
-        for one in fitting[:1]:
-            yield told(page, one, because=BECAUSE)
+        odd = _listed(page, whole, first, any_size=True)
+        tries += [_try(whole, odd)] if len(odd) > max(len(run), 1) else []
+        yield from _told(page, fitting, tries)
+
+
+def _told(page: Page, fitting: Sequence[Try], tries: Sequence[Try]) -> Iterator[Relation]:
+    """Tell the first reading that fits; else the one that a slip keeps from fitting."""
+    if fitting:
+        yield told(page, fitting[0], because=BECAUSE)
+    elif (found := slipped(page, tries)) is not None:
+        yield told(page, found, because=SLIP)
 
 
 def _opens(page: Page, whole: Spot, first: Spot) -> bool:
@@ -79,7 +84,7 @@ def _head(page: Page, spot: Spot) -> str:
     return f"|{_ENDS.split(page.before(spot, _WORDS))[-1]}"
 
 
-def _listed(page: Page, whole: Spot, first: Spot) -> list[Spot]:
+def _listed(page: Page, whole: Spot, first: Spot, *, any_size: bool = False) -> list[Spot]:
     """The figures of one unit, each smaller than their whole, up to the end of the sentence or the bracket."""
     run: list[Spot] = []
     for spot in page.spots[first.index :]:
@@ -87,7 +92,7 @@ def _listed(page: Page, whole: Spot, first: Spot) -> list[Spot]:
         if spot.stretch != whole.stretch or spot.base or (run and (")" in words or _GOES_ON.search(words))):
             break
         if spot.role is Role.LEVEL and not spot.same and akin(spot, whole):
-            if size(spot) >= size(whole) or announces(page, spot) or _OF_WHICH.search(words):
+            if (size(spot) >= size(whole) and not any_size) or announces(page, spot) or _OF_WHICH.search(words):
                 break
             run.append(spot)
     after = "" if not run else page.after(run[-1])
@@ -139,11 +144,21 @@ def _beside(page: Page, spot: Spot) -> str:
 
 def _wholes(page: Page, run: Sequence[Spot]) -> list[Spot]:
     """The figures before a list that may be its whole, the nearest first."""
+    return [s for s in _before(page, run) if size(s) > max(map(size, run))]
+
+
+def _exceeded(page: Page, run: Sequence[Spot]) -> list[Spot]:
+    """The figures before a list that one of its figures exceeds: but for a slip in that one they may be its whole."""
+    return [s for s in _before(page, run) if sum(size(part) >= size(s) for part in run) == 1]
+
+
+def _before(page: Page, run: Sequence[Spot]) -> list[Spot]:
+    """The figures of its kind and time before a list, the nearest first."""
     first = run[0]
     before = page.spots[max(0, first.index - _BACK) : first.index]
     return [
         s for s in reversed(before)
-        if s.role is Role.LEVEL and not s.base and akin(s, first) and size(s) > max(map(size, run))
+        if s.role is Role.LEVEL and not s.base and akin(s, first)
         and same_time(s.topic.period, first.topic.period, first.topic.metric) is not False
     ]  # fmt: skip
 
@@ -151,7 +166,7 @@ def _wholes(page: Page, run: Sequence[Spot]) -> list[Spot]:
 def _leaves_nothing_out(page: Page, run: Sequence[Spot]) -> bool:
     """True where words say how many parts there are, or call the last one the rest."""
     said = how_many(page.before(run[0], _WORDS))
-    return said == len(run) or bool(_LAST.search(page.before(run[-1], _WORDS)))
+    return said == len(run) or is_rest(page, run[-1])
 
 
 def _is_close(one: Try) -> bool:

@@ -9,8 +9,11 @@ from typing import Final
 
 from crosstally.model import Claim, Level, Reading, Relation
 from crosstally.quantity.compare import Sense, Verdict
+from crosstally.quantity.interval import Interval
+from crosstally.quantity.slip import Slip
 from crosstally.quantity.stated import CannotTell
 from crosstally.relate import agreement, parts
+from crosstally.relate.fit import SLIP
 from crosstally.relate.lexicon import nature
 from crosstally.relate.page import Page
 from crosstally.relate.pairing import (
@@ -24,13 +27,14 @@ from crosstally.relate.pairing import (
     slipped,
     telling,
 )
-from crosstally.relate.slips import slips
+from crosstally.relate.slips import point, slips
 from crosstally.relate.spot import Role, Spot
 
 _Home = tuple[Page, Spot]
 _APART: Final = Fraction(3, 2)  # so many times apart, rounding and another edition of a figure explain nothing
 _TWICE: Final = 2
 _CHOSEN: Final = frozenset({"share-of-whole", "part-of-whole", "sum-of-parts"})
+_DIGITS: Final = 3  # that count, in a figure whose slip is believed
 _FAR: Final = 5  # so many times apart, no definition and no date explains two levels of one name
 _MANY: Final = 20  # times as large: no slip but a power of ten, and no rounding, makes that of one quantity
 SEVERAL: Final = "the figures stand in several articles"
@@ -174,7 +178,7 @@ def wrong_pair(relation: Relation) -> bool:
 
     Shares, parts and sums whose operands were chosen for want of a better one; the choice was wrong.
     """
-    if relation.sure or relation.rule not in _CHOSEN:
+    if relation.sure or relation.rule not in _CHOSEN or relation.because == SLIP:
         return False
     return all(_apart(reading) and not _mended(reading) for reading in relation.readings)
 
@@ -195,11 +199,22 @@ def _apart(reading: Reading) -> bool:
 
 
 def _mended(reading: Reading) -> bool:
-    """A power of ten between the two sides, or a slip in the stated figure."""
-    stated = next((leaf for leaf in reading.stated.leaves() if isinstance(leaf, Claim)), None)
-    computed = reading.computed.value().interval
-    if stated is None:
+    """A power of ten between the two sides, or a slip in one of the figures."""
+    stated, computed = reading.stated.value().interval, reading.computed.value().interval
+    tens = (stated.scaled(Fraction(10) ** power).meet(computed) for power in (-4, -3, -2, -1, 1, 2, 3, 4))
+    if any(not met.is_empty for met in tens):
+        return True
+    first = next((leaf for leaf in reading.stated.leaves() if isinstance(leaf, Claim)), None)
+    if first is not None and any(value in computed for value in slips(first)):
+        return True
+    return any(_mends(leaf, stated, computed) for leaf in reading.computed.leaves() if isinstance(leaf, Claim))
+
+
+def _mends(leaf: Claim, stated: Interval, computed: Interval) -> bool:
+    """True where one slip in a figure that makes the computed side, as a term or a factor, would make it the stated."""
+    own = point(leaf)
+    if own is None:
         return False
-    factor = reading.stated.value().interval
-    tens = (factor.scaled(Fraction(10) ** power).meet(computed) for power in (-4, -3, -2, -1, 1, 2, 3, 4))
-    return any(not met.is_empty for met in tens) or any(value in computed for value in slips(stated))
+    one = Interval.exactly(own)
+    wanted = (one + (stated - computed), one * stated / computed, one * computed / stated)
+    return any(value in among for value in slips(leaf, Slip.TENS, Slip.EXCHANGED, least=_DIGITS) for among in wanted)
