@@ -29,6 +29,7 @@ from crosstally.relate.fit import (
     told,
     wording,
 )
+from crosstally.relate.fold import fold
 from crosstally.relate.index import OTHER, same_time
 from crosstally.relate.lexicon import metrics
 from crosstally.relate.nodes import Bare
@@ -44,10 +45,9 @@ _THAT_IS: Final = wording("that-is")
 _INSIDE: Final = wording("whole-inside")
 _WHOLE: Final = wording("whole-then")
 _OF_WHICH: Final = wording("of-which")
-_ALL: Final = wording("of-the-whole")
-_ALL_AFTER: Final = wording("of-the-whole-after")
 _OF_BEFORE: Final = wording("share-of-before")
 _OF_AFTER: Final = wording("share-of-after")
+_HEDGE: Final = re.compile(r"\D*(?=\d)")
 _CLAUSE: Final = re.compile(r"[,;。、]|\. ")
 _MOST: Final = 20  # letters before a share that say what it is of
 _FITS: Final = 2  # shares of a list that show its whole
@@ -63,7 +63,7 @@ Pair = tuple[Spot, Spot]
 def lists(page: Page) -> Iterator[Relation]:
     """A 20 (40 %), B 15 (30 %), C 15 (20 %): the whole of most is the whole of all."""
     groups: dict[tuple[object, ...], list[Pair]] = defaultdict(list)
-    for part, share in _pairs(page):
+    for part, share in tied(page):
         groups[part.paragraph, part.unit.dimension].append((part, share))
     for pairs in groups.values():
         yield from _list(page, pairs)
@@ -71,8 +71,8 @@ def lists(page: Page) -> Iterator[Relation]:
 
 def _list(page: Page, pairs: Sequence[Pair]) -> Iterator[Relation]:
     """The whole that fits most of a list, and each share against it; a share that fits another is left alone."""
-    candidates = [s for s in page.spots if _may_hold(s, pairs)]
-    fits = {s.index: [_share(pair, s) for pair in pairs if agrees(page, _share(pair, s))] for s in candidates}
+    candidates = [s for s in page.spots if may_hold(s, pairs)]
+    fits = {s.index: [share_of(pair, s) for pair in pairs if agrees(page, share_of(pair, s))] for s in candidates}
     best = max(candidates, key=lambda s: (len(fits[s.index]), -s.index), default=None)
     if best is None:
         return
@@ -82,9 +82,9 @@ def _list(page: Page, pairs: Sequence[Pair]) -> Iterator[Relation]:
     if len(fitting) < max(_FITS, len(pairs) / 2):
         return
     for pair in pairs:
-        fits_any = any(agrees(page, _share(pair, s)) for s in candidates if s is not pair[0])
+        fits_any = any(agrees(page, share_of(pair, s)) for s in candidates if s is not pair[0])
         if not fits_any and _in_the_list(pair, fitting):
-            yield told(page, _share(pair, best), sure=True, cap=Level.WARNING, because=LISTED)
+            yield told(page, share_of(pair, best), sure=True, cap=Level.WARNING, because=LISTED)
 
 
 def _in_the_list(pair: Pair, fitting: Sequence[Try]) -> bool:
@@ -93,7 +93,7 @@ def _in_the_list(pair: Pair, fitting: Sequence[Try]) -> bool:
     return beside and any(one.operands[0].topic.scope == pair[0].topic.scope for one in fitting)
 
 
-def _pairs(page: Page) -> Iterator[Pair]:
+def tied(page: Page) -> Iterator[Pair]:
     """Parts with the share that words behind them call theirs; changes may stand between.
 
     A figure behind which many shares stand (10 countries: Germany 14%, France 6%, …) is the part of none.
@@ -119,28 +119,30 @@ def _part(page: Page, share: Spot) -> Spot | None:
 
 
 def clause(page: Page, spot: Spot) -> str:
-    """The words of its clause before a number."""
-    return _CLAUSE.split(page.before(spot, _MOST, own=True))[-1]
+    """The words of its clause before the digits of a number, those of its own hedge too: 约占5.5%."""
+    hedge = _HEDGE.match(fold(spot.mention.text))
+    return _CLAUSE.split(page.before(spot, _MOST, own=True))[-1] + (hedge[0] if hedge else "")
 
 
-def _may_hold(spot: Spot, pairs: Sequence[Pair]) -> bool:
+def may_hold(spot: Spot, pairs: Sequence[Pair]) -> bool:
     """True for a figure of the kind of some parts, larger than one of them."""
     alike = spot.role is Role.LEVEL and akin(spot, pairs[0][0]) and not spot.base
     return alike and any(size(spot) > size(one) for one, _ in pairs)
 
 
-def _share(pair: Pair, whole: Spot) -> Try:
+def share_of(pair: Pair, whole: Spot) -> Try:
+    """The share of a pair as its part over a whole."""
     part, share = pair
     return Try("share-of-whole", share, (part, whole), quotient, lambda v: v[0] / v[1])
 
 
 def of_which(page: Page) -> Iterator[Relation]:
     """$96.8 billion, of which $82.4 billion, or 85%, was cars: a share of the figure that its part is told to be of."""
-    for part, share in _pairs(page):
+    for part, share in tied(page):
         whole = page.spots[part.index - 1] if part.index else None
-        if whole is None or not _may_hold(whole, [(part, share)]) or not _OF_WHICH.search(between(page, whole, part)):
+        if whole is None or not may_hold(whole, [(part, share)]) or not _OF_WHICH.search(between(page, whole, part)):
             continue
-        made = _share((part, share), whole)
+        made = share_of((part, share), whole)
         if agrees(page, made) or is_close(page, made):
             yield told(page, made, sure=True, cap=Level.WARNING, because=PART_OF)
 
@@ -153,7 +155,7 @@ def named(page: Page) -> Iterator[Relation]:
             continue
         if not _INSIDE.search(clause(page, two)) or not _WHOLE.search(between(page, two, three)):
             continue
-        tries = [_share((part, share), whole) for part in _owners(page, two, whole)]
+        tries = [share_of((part, share), whole) for part in _owners(page, two, whole)]
         near = [one for one in tries if is_near(one)]
         only = len(near) == 1 and _is_next(page, near[0].operands[0], two)
         yield from choose(page, near if only else tries, forced=only, sure=only and _is_alone(tries, two))
@@ -180,16 +182,6 @@ def _is_next(page: Page, part: Spot, spot: Spot) -> bool:
     return announces(page, part) or all(s.base or s.role in (Role.CHANGE, Role.DELTA) for s in between_them)
 
 
-def of_all(page: Page) -> Iterator[Relation]:
-    """340 billion, 43 billion of them active, a tenth of the whole: the only larger figure of its kind is the whole."""
-    for pair in _pairs(page):
-        part, share = pair
-        if not _ALL.search(clause(page, share)) and not _ALL_AFTER.match(page.after(share, _MOST)):
-            continue
-        wholes = [s for s in page.spots[: part.index] if s.paragraph == part.paragraph and _may_hold(s, [pair])]
-        yield from choose(page, [_share(pair, whole) for whole in wholes], forced=len(wholes) == 1)
-
-
 def of_metric(page: Page) -> Iterator[Relation]:
     """17.9 billion, or 72% of the group's revenue: a share of the page's one figure of the metric it names."""
     for share in page.spots:
@@ -197,7 +189,7 @@ def of_metric(page: Page) -> Iterator[Relation]:
         if part is None or not (metric := _metric(page, share, part)):
             continue
         wholes = [s for s in page.spots if _is_all_of(s, part, metric)]
-        tries = [_share((part, share), whole) for whole in wholes[:1]]
+        tries = [share_of((part, share), whole) for whole in wholes[:1]]
         if tries and all(equal(wholes[0], other) for other in wholes) and is_close(page, tries[0]):
             yield told(page, tries[0], because=OF_METRIC)
 
