@@ -21,12 +21,14 @@ from crosstally.relate.fit import SLIP, wording
 from crosstally.relate.lexicon import metrics
 from crosstally.relate.nodes import ONE, Bare, Rounded, alike, commensurable
 from crosstally.relate.page import Page, relate
+from crosstally.relate.pairing import digits_of
 from crosstally.relate.portions import clause
 from crosstally.relate.slips import place, point, slips
 from crosstally.relate.spot import AWAITED, NO_LEVELS, Basis, Role, Spot
 
 _SHARE: Final = wording("share-after")
 _REACH: Final = 5  # numbers on either side that may be meant
+_TWO: Final = 2
 _DIGITS: Final = 3  # that count, in a figure whose slip is believed
 
 Make = Callable[[Expression, Expression], Expression]
@@ -204,6 +206,8 @@ def _verdict(page: Page, stated: Spot, one: Spot, two: Spot, kind: Kind) -> str:
     step = place(claims[0])
     if _meets(kind.plain(first, second), target, step):
         return "agree"
+    if digits_of(stated) < _TWO:
+        return ""  # some slip in some figure gives one digit by chance
     for altered in _slips(claims[0]):
         if _meets(kind.plain(first, second), altered, step * abs(altered / target)):
             return "slip"

@@ -12,7 +12,7 @@ from crosstally.quantity.compare import Sense, Verdict
 from crosstally.quantity.interval import Interval
 from crosstally.quantity.slip import Slip
 from crosstally.quantity.stated import CannotTell
-from crosstally.relate import agreement, parts
+from crosstally.relate import agreement, makers, parts
 from crosstally.relate.fit import SLIP
 from crosstally.relate.lexicon import nature
 from crosstally.relate.page import Page
@@ -35,6 +35,7 @@ _APART: Final = Fraction(3, 2)  # so many times apart, rounding and another edit
 _TWICE: Final = 2
 _CHOSEN: Final = frozenset({"share-of-whole", "part-of-whole", "sum-of-parts"})
 _DIGITS: Final = 3  # that count, in a figure whose slip is believed
+_MUCH: Final = 2  # so many times apart by no slip, two figures of one name in two articles may be of two things
 _FAR: Final = 5  # so many times apart, no definition and no date explains two levels of one name
 _MANY: Final = 20  # times as large: no slip but a power of ten, and no rounding, makes that of one quantity
 SEVERAL: Final = "the figures stand in several articles"
@@ -55,7 +56,9 @@ def same(pages: Sequence[Page]) -> Iterator[Relation]:
             continue
         if pairs and not any(_is_one(*pair, sure=relation.sure) for pair in pairs):
             continue
-        if any(_is_supported(*pair) and not _told_elsewhere(*pair) for pair in pairs):
+        if pairs and all(_of_two_makers(*pair) for pair in pairs):
+            yield replace(relation, cap=Level.NOTE, because=makers.BECAUSE)
+        elif any(_is_supported(*pair) and not _told_elsewhere(*pair) for pair in pairs):
             yield relation
         else:
             yield replace(relation, cap=Level.WARNING, because=relation.because or MAY_BE_TWO)
@@ -82,6 +85,12 @@ def _is_one(first: _Home, second: _Home, *, sure: bool) -> bool:
         return any(map(parts.named, one.topic.part))
     named = one.topic.told == two.topic.told == "words" and nature(one.topic.metric) != "loose"
     return named or beside(left, one, right, two) > 0
+
+
+def _of_two_makers(first: _Home, second: _Home) -> bool:
+    """True for estimates of two houses that no slip of the hand joins."""
+    (left, one), (right, two) = first, second
+    return makers.differ(left, one, right, two) and not (slipped(one, two) or other_word(one, two))
 
 
 def _in_other_money(one: Spot, two: Spot) -> bool:
@@ -134,6 +143,9 @@ def _is_supported(first: _Home, second: _Home) -> bool:
     (left, one), (right, two) = first, second
     if slipped(one, two) and long(one):
         return True
+    times = ratio(one, two)
+    if left is not right and times is not None and times > _MUCH:
+        return False
     return left is not right and beside(left, one, right, two) > 0
 
 

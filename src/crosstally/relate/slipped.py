@@ -6,6 +6,7 @@ a share, gigaflops a watt) three digits are enough.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
@@ -19,6 +20,8 @@ from crosstally.relate.pairing import class_of, digits_of, slip_between
 from crosstally.relate.spot import Role, Spot
 from crosstally.relate.twins import other_metric, other_subject, other_time
 
+_NEAR: Final = 24  # letters behind a number
+_NOUN: Final = re.compile(r" [a-z]{3,}\b|[\u4e00-\u9fff]{2}")
 _LEAST: Final = 4  # digits that count
 _TELLING_UNIT: Final = ("price", "other")
 _BECAUSE: Final = "a slip of the hand makes one of the other; no word says they are one"
@@ -28,13 +31,20 @@ def again(page: Page) -> Iterator[Relation]:
     """Relate two figures of one article of which a slip makes one the other."""
     levels = [s for s in page.spots if s.role is Role.LEVEL and not s.same and digits_of(s) >= _LEAST - 1]
     for one, two in combinations(levels, 2):
-        if one.stretch != two.stretch and class_of(one) == class_of(two) and _is_slip(one, two):
+        one_kind = one.stretch != two.stretch and class_of(one) == class_of(two)
+        if one_kind and _is_slip(one, two) and not _of_two_nouns(page, one, two):
             stated, other = page.of(two), page.of(one)
             first, second = alike(stated, other)
             yield relate(
                 "same-fact", stated, [(first, Sense.EQUAL, second)], words=two.mention.text, cap=Level.WARNING,
                 because=_BECAUSE,
             )  # fmt: skip
+
+
+def _of_two_nouns(page: Page, one: Spot, two: Spot) -> bool:
+    """True where other things are named right behind two counts: 4,794,240 warehouses, 47,942,400 terminals."""
+    nouns = [found[0] for spot in (one, two) if (found := _NOUN.match(page.after(spot, _NEAR, own=True)))]
+    return one.kind in ("count", "plain") and len(nouns) == len((one, two)) and nouns[0] != nouns[1]
 
 
 def _is_slip(one: Spot, two: Spot) -> bool:

@@ -56,7 +56,7 @@ def _mended(
     stated: Claim, target: Fraction, operands: Sequence[Claim], points: Sequence[Fraction], plain: Plain
 ) -> bool:
     step = _NEAR * place(stated)
-    if any(abs(plain(points) - other) <= step / _NEAR for other in slips(stated)):
+    if any(abs(plain(points) - other) <= step / _NEAR * abs(other / target) for other in slips(stated)):
         return True
     for index, claim in enumerate(operands):
         for other in slips(claim):

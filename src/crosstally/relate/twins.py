@@ -15,7 +15,7 @@ from typing import Final
 from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.quantity.slip import Slip
-from crosstally.relate import fellows, parts, upon
+from crosstally.relate import fellows, makers, parts, upon
 from crosstally.relate.index import OTHER, same_time
 from crosstally.relate.join import is_named
 from crosstally.relate.nodes import alike
@@ -118,6 +118,9 @@ def _evidence(pair: Pair, one: Spot, two: Spot) -> int:
     if other_time(one, two) or (one.topic.scope ^ two.topic.scope) & AWAITED:
         return 0
     if one.topic.scope & OTHER != two.topic.scope & OTHER and not sure:
+        return 0
+    typed = slipped(one, two) or other_word(one, two)
+    if not typed and makers.differ(pair.left, one, pair.right, two):
         return 0
     if other_metric(one.topic, two.topic) and not (sure and _outweighs(one, two)):
         return 0
