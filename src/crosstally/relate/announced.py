@@ -19,6 +19,7 @@ from crosstally.relate.tables import body
 _BEFORE: Final = wording("sum-before")
 _AFTER: Final = wording("sum-after")
 _NOT: Final = wording("not-a-sum")
+_NOT_AFTER: Final = wording("not-a-sum-after")
 _HOW_MANY: Final = wording("how-many")
 _START: Final = wording("at-the-start")
 _OF_WHICH: Final = wording("of-which")
@@ -69,7 +70,9 @@ def announces(page: Page, spot: Spot) -> bool:
         return False
     words = announcing(page, spot)
     after = page.after(spot, _WORDS)
-    return bool(_BEFORE.search(words) or _AFTER.search(after)) and not _NOT.search(words)
+    if _NOT.search(words) or _NOT_AFTER.match(after):
+        return False
+    return bool(_BEFORE.search(words) or _AFTER.search(after))
 
 
 def announcing(page: Page, spot: Spot) -> str:
