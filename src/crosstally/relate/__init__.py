@@ -70,7 +70,7 @@ WITHIN = (
     compared.gaps, compared.quotients, compared.room, exchange.rates,
     portions.lists, portions.named, lone.of_all, portions.of_metric, portions.of_which, portions.parts,
     per.each, per.days, elapsed.between,
-    reckoned.by_units, lists.split, lists.parts, multiples.times, leads.over, enumerated.announced,
+    reckoned.by_units, lists.split, lists.parts, multiples.times, multiples.of_base, leads.over, enumerated.announced,
     slipped.again,
 )  # fmt: skip
 WITH_INDEX = (

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
-from crosstally.model import Relation
-from crosstally.relate.fit import Try, akin, between, choose, is_near, quotient, size, wording
+from crosstally.model import Level, Relation
+from crosstally.relate.fit import Try, akin, between, choose, is_near, quotient, size, told, wording
 from crosstally.relate.fold import fold
+from crosstally.relate.nodes import ONE
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Role, Spot
 from crosstally.relate.tables import caught
 
 _TIMES: Final = wording("times-before")
 _TIMES_AFTER: Final = wording("times-after")
+_BASE: Final = wording("times-the-base")
+_BASE_AFTER: Final = wording("times-the-base-after")
+_OR: Final = wording("that-is")
 _AS_MANY: Final = wording("as-many")
 _FROM: Final = wording("went-from")
 _TO: Final = wording("went-to")
+GREW: Final = "that the two are of one figure is read from their order"
 _WORDS: Final = 24  # letters beside a multiple that say what it is of
 _COMMA: Final = re.compile(r"(?<=\d),(?=\d)")
 _PAIR: Final = 2
@@ -34,6 +39,18 @@ def times(page: Page) -> Iterator[Relation]:
         tries = [_try(spot, pair) for pair in _pairs(before)]
         forced = len(before) == len(tries) + 1 == _PAIR and is_near(tries[0]) and _are_named(page, spot, *before)
         yield from choose(page, tries, forced=forced)
+
+
+def of_base(page: Page) -> Iterator[Relation]:
+    """同比增长236%,是上年同期的3.36倍: a growth, and how many times what it grew from a figure is."""
+    for growth, spot in pairwise(page.spots):
+        rose = growth.role is Role.CHANGE and growth.kind == "percent" and growth.direction > 0
+        if not rose or spot.kind != "ratio" or spot.itself or growth.sentence != spot.sentence:
+            continue
+        words = between(page, growth, spot)
+        if _BASE.search(words) or (_OR.search(words) and _BASE_AFTER.match(page.after(spot, _WORDS))):
+            made = Try("fold-change", spot, (growth,), lambda c: ONE + c[0], lambda v: 1 + v[0])
+            yield told(page, made, sure=True, cap=Level.WARNING, because=GREW)
 
 
 def _is_of_another(page: Page, spot: Spot) -> bool:
