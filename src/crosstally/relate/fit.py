@@ -122,8 +122,8 @@ def but_for_a_slip(page: Page, one: Try, readings: int = 1, chance: Fraction = _
     open_to = _may_be_wrong(one)
     for kind in (Slip.TENS, Slip.EXCHANGED, Slip.MISPRINTED):
         altered = [
-            list(slips(page.of(spot), kind, least=_DIGITS)) if place in open_to else []
-            for place, spot in enumerate((one.stated, *one.operands))
+            list(slips(page.of(spot), kind, least=_DIGITS)) if order in open_to else []
+            for order, spot in enumerate((one.stated, *one.operands))
         ]
         if sum(map(len, altered)) * close > chance:
             continue

@@ -1,13 +1,13 @@
 """Who made a figure: two houses that count one market differ, and a reader knows why.
 
-The house named last before a number, in its own sentence or an earlier one, made it; an article that names none speaks
-of figures as they were published.
+The house named last before a number in its paragraph made it, or the one that an article begins with; others speak of
+figures as they were published.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from crosstally.relate.fold import fold
@@ -15,19 +15,29 @@ from crosstally.relate.page import Page
 from crosstally.relate.spot import Spot
 from crosstally.relate.words import topic
 
+_HEAD: Final = 60  # letters that an article begins with
 BECAUSE: Final = "estimates of different makers may differ"
 
 
 def maker(page: Page, spot: Spot) -> str:
-    """The house whose figure a number is; empty where none is named before it."""
-    named = [found for found in _pattern().finditer(fold(page.text)) if found.start() < spot.mention.start]
-    return _keys()[named[-1][0].lower()] if named else ""
+    """The house whose figure a number is; empty where none is named."""
+    named, at = _named(page.text), spot.mention.start
+    begins = page.text.rfind("\n", 0, at) + 1
+    near = [key for start, key in named if begins <= start < at]
+    head = [key for start, key in named if start < _HEAD]
+    return next(iter((*reversed(near), *head)), "")
 
 
 def differ(left: Page, one: Spot, right: Page, two: Spot) -> bool:
     """True for figures that two different houses made."""
     mine, theirs = maker(left, one), maker(right, two)
     return bool(mine and theirs) and mine != theirs
+
+
+@lru_cache(maxsize=256)  # asked for each two figures of two articles
+def _named(text: str) -> tuple[tuple[int, str], ...]:
+    """Where an article names a house, and which."""
+    return tuple((found.start(), _keys()[found[0].lower()]) for found in _pattern().finditer(fold(text)))
 
 
 @cache
@@ -39,4 +49,4 @@ def _keys() -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     words = sorted(_keys(), key=len, reverse=True)  # the longest first
     whole = (rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word) for word in words)
-    return re.compile("|".join(whole), re.IGNORECASE)
+    return re.compile("|".join(whole), re.IGNORECASE | re.ASCII)
