@@ -30,6 +30,7 @@ from crosstally.rules import arithmetic
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT.parent / "shared" / "gold" / "dev"
 FIRST = 0x7280  # rare characters from here on make names that no table has
+_COINED = re.compile(r"(?<![A-Za-z])[A-Z][a-z]+[A-Z]+[A-Za-z]*(?![A-Za-z])")  # PaLM: no table, but known by its letters
 _VERSIONED = re.compile(r"(?<![A-Za-z])([A-Z]{3,})-(\d(?:\.\d)?)(?!\d)")  # GPT-3: a name that is in no table
 _PRINTED = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 STEP = Decimal("0.03")  # by so much the figures of one copy differ from those of the one before
@@ -110,6 +111,7 @@ def _renamed(text: str, words: relate.Lexicon, number: int, aliases: dict[str, t
         parts += [text[done : word.start], latin.title() if word.text.isascii() else han]
         done = word.end
     renamed = "".join([*parts, text[done:]])
+    renamed = _COINED.sub(lambda found: f"{_names(found[0], number)[1].title()}{found[0][-2:].upper()}", renamed)
     return _VERSIONED.sub(lambda found: f"{_names(found[1], number)[1].title()}-{found[2]}", renamed)
 
 
