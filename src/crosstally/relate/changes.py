@@ -9,10 +9,10 @@ from typing import Final
 from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense, Verdict
 from crosstally.relate import slips
+from crosstally.relate.figures import equal
 from crosstally.relate.index import UNSURE, Found, Index, looks_back
 from crosstally.relate.nodes import ONE, Bare, Rounded, alike, commensurable, fits, lenient, worked_out
 from crosstally.relate.page import Page, relate
-from crosstally.relate.pairing import equal
 from crosstally.relate.spot import AWAITED, Basis, Role, Spot
 
 _REACH: Final = 3  # numbers between a change and its base

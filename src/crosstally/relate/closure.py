@@ -17,19 +17,17 @@ from typing import Final
 from crosstally.model import Claim, Expression, Level, Relation, total
 from crosstally.quantity.compare import Sense
 from crosstally.quantity.slip import Slip, digits
-from crosstally.relate.fit import SLIP, wording
+from crosstally.relate.figures import digits_of
+from crosstally.relate.fit import DIGITS, SLIP, wording
 from crosstally.relate.lexicon import metrics
 from crosstally.relate.nodes import ONE, Bare, Rounded, alike, commensurable
 from crosstally.relate.page import Page, relate
-from crosstally.relate.pairing import digits_of
 from crosstally.relate.portions import clause
 from crosstally.relate.slips import place, point, slips
 from crosstally.relate.spot import AWAITED, NO_LEVELS, Basis, Role, Spot
 
 _SHARE: Final = wording("share-after")
 _REACH: Final = 5  # numbers on either side that may be meant
-_TWO: Final = 2
-_DIGITS: Final = 3  # that count, in a figure whose slip is believed
 
 Make = Callable[[Expression, Expression], Expression]
 Plain = Callable[[Fraction, Fraction], Fraction]
@@ -107,7 +105,7 @@ def _is_meant(page: Page, share: Spot, _part: Spot, whole: Spot) -> bool:
     if read.number is None or read.place is None or read.hedge.has_width:
         return False
     said = whole.stretch == share.stretch and _SHARE.search(clause(page, share))
-    return bool(said) or len(digits((read.number, read.place))) >= _DIGITS
+    return bool(said) or len(digits((read.number, read.place))) >= DIGITS
 
 
 def totals(page: Page) -> Iterator[Relation]:
@@ -206,7 +204,7 @@ def _verdict(page: Page, stated: Spot, one: Spot, two: Spot, kind: Kind) -> str:
     step = place(claims[0])
     if _meets(kind.plain(first, second), target, step):
         return "agree"
-    if digits_of(stated) < _TWO:
+    if digits_of(stated) <= 1:
         return ""  # some slip in some figure gives one digit by chance
     for altered in _slips(claims[0]):
         if _meets(kind.plain(first, second), altered, step * abs(altered / target)):
@@ -222,7 +220,7 @@ def _meets(computed: Fraction, target: Fraction, step: Fraction) -> bool:
 
 
 def _slips(claim: Claim) -> Iterator[Fraction]:
-    return slips(claim, Slip.TENS, Slip.EXCHANGED, Slip.CROSSED, least=_DIGITS)
+    return slips(claim, Slip.TENS, Slip.EXCHANGED, Slip.CROSSED, least=DIGITS)
 
 
 def _near(page: Page, spot: Spot) -> list[Spot]:

@@ -12,11 +12,11 @@ from typing import Final
 from crosstally.model import Level, Relation
 from crosstally.quantity.compare import Sense
 from crosstally.relate.changes import base_beside
+from crosstally.relate.figures import class_of, equal, long, rounded
 from crosstally.relate.fit import Try, is_near
 from crosstally.relate.index import OTHER
 from crosstally.relate.nodes import ONE, Rounded
 from crosstally.relate.page import Page, relate
-from crosstally.relate.pairing import class_of, equal, long, rounded
 from crosstally.relate.sieve import SEVERAL
 from crosstally.relate.spot import Basis, Role, Spot
 
@@ -32,7 +32,10 @@ def bases(pages: Sequence[Page]) -> Iterator[Relation]:
             if level is None or not _may_grow(spot, level) or base_beside(page, spot, level) is not None:
                 continue
             for other, twins in told[level.topic.metric, rounded(level)].items():
-                then = [was for twin in twins if _is_one(twin, level) for was in _then(pages[other], twin, spot.basis)]
+                then = [
+                    near for twin in twins if _is_one(twin, level)
+                    for near in pages[other].near(twin, _REACH) if _was(near, twin, spot.basis)
+                ]  # fmt: skip
                 if pages[other] is not page and len(then) == 1:
                     yield from _relation(page, spot, level, pages[other], then[0])
 
@@ -60,11 +63,6 @@ def _is_one(twin: Spot, level: Spot) -> bool:
     """True where two articles tell one level."""
     other = (twin.topic.scope ^ level.topic.scope) & OTHER
     return not other and class_of(twin) == class_of(level) and equal(twin, level)
-
-
-def _then(page: Page, level: Spot, basis: Basis) -> Iterator[Spot]:
-    """What an article says that a level was before."""
-    yield from (spot for spot in page.near(level, _REACH) if _was(spot, level, basis))
 
 
 def _was(then: Spot, now: Spot, basis: Basis) -> bool:

@@ -5,19 +5,18 @@ Two articles of which each has a subject of its own that the other never names a
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Final
 
+from crosstally.relate import join
+from crosstally.relate.figures import rounded, sort_of, telling
 from crosstally.relate.index import unversioned
 from crosstally.relate.page import Page
-from crosstally.relate.pairing import rounded, sort_of, telling
 
 _SHARED: Final = 3  # figures that two articles share
 _MOST: Final = 8  # fellows of one article; among very many some share figures by chance
-_MOST_PAGES: Final = 20  # a figure in more articles than these is a round one and joins nothing
 
 
 def found(pages: Sequence[Page]) -> Iterator[tuple[Page, Page, bool]]:
@@ -34,19 +33,12 @@ def found(pages: Sequence[Page]) -> Iterator[tuple[Page, Page, bool]]:
             yield pages[one], pages[two], two in near[one]
 
 
-def _shared(pages: Sequence[Page]) -> Counter[tuple[int, int]]:
-    """How many figures articles share that may be of one subject, by their order: never all pairs."""
-    where: dict[object, set[int]] = defaultdict(set)
-    for number, page in enumerate(pages):
-        for spot in page.spots:
-            if telling(spot):
-                where[rounded(spot), sort_of(spot)].add(number)
-    shared: Counter[tuple[int, int]] = Counter()
-    for numbers in where.values():
-        if len(numbers) <= _MOST_PAGES:
-            shared.update(combinations(sorted(numbers), 2))
+def _shared(pages: Sequence[Page]) -> dict[tuple[int, int], int]:
+    """How many figures articles share that may be of one subject, by their order."""
+    figures = [{(rounded(spot), sort_of(spot)) for spot in page.spots if telling(spot)} for page in pages]
     subjects = [_Subjects.of(page) for page in pages]
-    return Counter({(one, two): n for (one, two), n in shared.items() if subjects[one].may_be(subjects[two])})
+    times = join.shared(figures).items()
+    return {(one, two): many for (one, two), many in times if subjects[one].may_be(subjects[two])}
 
 
 @dataclass(frozen=True)

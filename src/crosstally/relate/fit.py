@@ -18,7 +18,7 @@ from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.quantity.slip import Slip
 from crosstally.quantity.stated import CannotTell
 from crosstally.relate.fold import fold
-from crosstally.relate.nodes import ONE, Bare, Rounded, bare
+from crosstally.relate.nodes import ONE, Bare, Rounded, commensurable
 from crosstally.relate.page import Page, relate
 from crosstally.relate.slips import near, place, point, slips
 from crosstally.relate.spot import Role, Spot
@@ -30,7 +30,7 @@ SLIP: Final = "the text does not say outright which figures it is made of; one s
 LEVELS: Final = (Role.LEVEL, Role.SHARE)
 _CHANCE: Final = Fraction(1, 20)  # that figures agree but for a slip without belonging together
 _WORDED: Final = Fraction(1, 2)  # the same, where words say that they belong together and one must be wrong
-_DIGITS: Final = 3  # that count, in a figure whose slip is believed
+DIGITS: Final = 3  # that count, in a figure whose slip is believed
 _FAR: Final = 12  # so many times off, figures do not belong together, whatever the words
 
 Make = Callable[[Sequence[Expression]], Expression]
@@ -89,6 +89,14 @@ def slipped(page: Page, tries: Sequence[Try], *, chance: Fraction = _CHANCE) -> 
     return next((one for rank, one in enumerate(tries, 1) if but_for_a_slip(page, one, rank, chance)), None)
 
 
+def settle(page: Page, fitting: Sequence[Try], tries: Sequence[Try], because: str) -> Iterator[Relation]:
+    """Tell the first reading that fits, and why it is meant; else the one that a slip keeps from fitting."""
+    if fitting:
+        yield told(page, fitting[0], because=because)
+    elif (found := slipped(page, tries)) is not None:
+        yield told(page, found, because=SLIP)
+
+
 def told(page: Page, one: Try, *, sure: bool = False, because: str = FORCED, cap: Level | None = None) -> Relation:
     """Write a reading as a relation; the words must state it outright for an error."""
     stated = page.of(one.stated)
@@ -122,7 +130,7 @@ def but_for_a_slip(page: Page, one: Try, readings: int = 1, chance: Fraction = _
     open_to = _may_be_wrong(one)
     for kind in (Slip.TENS, Slip.EXCHANGED, Slip.MISPRINTED):
         altered = [
-            list(slips(page.of(spot), kind, least=_DIGITS)) if order in open_to else []
+            list(slips(page.of(spot), kind, least=DIGITS)) if order in open_to else []
             for order, spot in enumerate((one.stated, *one.operands))
         ]
         if sum(map(len, altered)) * close > chance:
@@ -190,7 +198,7 @@ def below(stated: Spot, one: Spot, two: Spot) -> Try:
 
 def akin(one: Spot, two: Spot) -> bool:
     """True for figures of one kind of unit, whatever they count."""
-    return bare(one.unit.dimension) == bare(two.unit.dimension) and (one.kind == "percent") == (two.kind == "percent")
+    return commensurable(one.unit, two.unit) and (one.kind == "percent") == (two.kind == "percent")
 
 
 def is_near(one: Try) -> bool:

@@ -7,9 +7,10 @@ the same exact figures; texts that nothing joins are never compared.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import chain, combinations
 from typing import Final
 
 from crosstally.quantity.units import Dimension
@@ -65,25 +66,27 @@ def joined(pages: Sequence[Page]) -> None:
 
 def _pairs(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
     """Yield articles that share a name, or enough figures, of which one at least has no name in the tables."""
-    where: dict[Figure, list[Page]] = defaultdict(list)
     names: dict[str, Page] = {}
     for page in pages:
         if page.own and not page.main:
             if page.own in names:
                 yield names[page.own], page
             names.setdefault(page.own, page)
-        for figure in {_figure(spot) for spot in page.spots}:
-            if figure is not None:
-                where[figure].append(page)
-    shared: Counter[tuple[int, int]] = Counter()
-    by_id = {id(page): page for page in pages}
-    for found in where.values():
-        if len(found) <= _MOST_PAGES:
-            shared.update((id(one), id(two)) for i, one in enumerate(found) for two in found[i + 1 :])
-    for (one_id, two_id), times in shared.items():
-        one, two = by_id[one_id], by_id[two_id]
+    figures = [{figure for spot in page.spots if (figure := _figure(spot)) is not None} for page in pages]
+    for (first, second), times in shared(figures).items():
+        one, two = pages[first], pages[second]
         if times >= _SHARED and not (one.main and two.main):
             yield one, two
+
+
+def shared(articles: Sequence[Collection[Hashable]]) -> Counter[tuple[int, int]]:
+    """How many of their figures each two articles share, by their order; found by figure, never by all pairs."""
+    where: dict[Hashable, list[int]] = defaultdict(list)
+    for number, figures in enumerate(articles):
+        for figure in figures:
+            where[figure].append(number)
+    joined = (combinations(numbers, 2) for numbers in where.values() if len(numbers) <= _MOST_PAGES)
+    return Counter(chain.from_iterable(joined))
 
 
 def _figure(spot: Spot) -> Figure | None:

@@ -14,7 +14,7 @@ from typing import Final
 
 from crosstally.model import Relation, total
 from crosstally.relate.announced import announces, how_many, is_rest
-from crosstally.relate.fit import SLIP, Try, agrees, akin, between, pairs, size, slipped, told, wording
+from crosstally.relate.fit import Try, agrees, akin, between, pairs, settle, size, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.index import same_time
 from crosstally.relate.lexicon import metrics
@@ -45,7 +45,7 @@ def parts(page: Page) -> Iterator[Relation]:
         fitting = [one for one in wholes if agrees(page, one)]
         if not fitting and _leaves_nothing_out(page, run):
             fitting = [one for one in wholes if _is_close(one) and _is_of_one_metric(one)]
-        yield from _told(page, fitting, [*wholes, *(_try(s, run) for s in _exceeded(page, run))])
+        yield from settle(page, fitting, [*wholes, *(_try(s, run) for s in _exceeded(page, run))], BECAUSE)
 
 
 def split(page: Page) -> Iterator[Relation]:
@@ -63,15 +63,7 @@ def split(page: Page) -> Iterator[Relation]:
         fitting = [one for one in tries if agrees(page, one)] or [one for one in tries[:1] if _is_almost(one)]
         odd = _listed(page, whole, first, any_size=True)
         tries += [_try(whole, odd)] if len(odd) > max(len(run), 1) else []
-        yield from _told(page, fitting, tries)
-
-
-def _told(page: Page, fitting: Sequence[Try], tries: Sequence[Try]) -> Iterator[Relation]:
-    """Tell the first reading that fits; else the one that a slip keeps from fitting."""
-    if fitting:
-        yield told(page, fitting[0], because=BECAUSE)
-    elif (found := slipped(page, tries)) is not None:
-        yield told(page, found, because=SLIP)
+        yield from settle(page, fitting, tries, BECAUSE)
 
 
 def _opens(page: Page, whole: Spot, first: Spot) -> bool:

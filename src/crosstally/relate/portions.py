@@ -15,6 +15,7 @@ from typing import Final
 
 from crosstally.model import Expression, Level, Relation
 from crosstally.relate.announced import announces
+from crosstally.relate.figures import equal
 from crosstally.relate.fit import (
     LEVELS,
     Try,
@@ -34,7 +35,6 @@ from crosstally.relate.index import OTHER, same_time
 from crosstally.relate.lexicon import metrics
 from crosstally.relate.nodes import Bare
 from crosstally.relate.page import Page
-from crosstally.relate.pairing import equal
 from crosstally.relate.spot import NO_AMOUNTS, Role, Spot
 from crosstally.relate.tables import caught
 from crosstally.relate.wholes import kin
@@ -93,7 +93,7 @@ def _in_the_list(pair: Pair, fitting: Sequence[Try]) -> bool:
     return beside and any(one.operands[0].topic.scope == pair[0].topic.scope for one in fitting)
 
 
-def tied(page: Page) -> Iterator[Pair]:
+def tied(page: Page) -> list[Pair]:
     """Parts with the share that words behind them call theirs; changes may stand between.
 
     A figure behind which many shares stand (10 countries: Germany 14%, France 6%, …) is the part of none.
@@ -105,7 +105,7 @@ def tied(page: Page) -> Iterator[Pair]:
         if part is not None and _SHARE.search(clause(page, share)):
             found.append((part, share))
     often = Counter(part.index for part, _ in found)
-    return iter([pair for pair in found if often[pair[0].index] <= _FITS])
+    return [pair for pair in found if often[pair[0].index] <= _FITS]
 
 
 def _part(page: Page, share: Spot) -> Spot | None:

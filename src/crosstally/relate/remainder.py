@@ -12,7 +12,7 @@ from typing import Final
 
 from crosstally.model import Expression, Relation, total
 from crosstally.relate.announced import announcing, may_be_whole
-from crosstally.relate.fit import LEVELS, Try, added, agrees, choose, is_close, size, slipped, told, wording
+from crosstally.relate.fit import LEVELS, Try, added, agrees, choose, is_close, settle, size, wording
 from crosstally.relate.nodes import ONE
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Spot
@@ -49,10 +49,9 @@ def of_hundred(page: Page) -> Iterator[Relation]:
         shares = _shares(page, rest)
         tries = [_complement(rest, shares[i:]) for i in range(len(shares))]
         fitting = [one for one in tries if agrees(page, one)] or [one for one in tries[:1] if is_close(page, one)]
-        fitting = fitting or [one for one in [slipped(page, tries)] if one is not None]
         within = any(agrees(page, added(share, [*shares[i:], rest])) for i, share in enumerate(shares[:-1], 1))
-        for one in fitting[:1] if not within else ():
-            yield told(page, one, because=BECAUSE)
+        if not within:
+            yield from settle(page, fitting, tries, BECAUSE)
 
 
 def _is_rest(page: Page, spot: Spot) -> bool:

@@ -13,20 +13,11 @@ from crosstally.quantity.interval import Interval
 from crosstally.quantity.slip import Slip
 from crosstally.quantity.stated import CannotTell
 from crosstally.relate import agreement, makers, parts
-from crosstally.relate.fit import SLIP
+from crosstally.relate.figures import agree, figure, is_near, long, other_word, ratio, slipped, telling
+from crosstally.relate.fit import DIGITS, SLIP
 from crosstally.relate.lexicon import nature
 from crosstally.relate.page import Page
-from crosstally.relate.pairing import (
-    agree,
-    beside,
-    figure,
-    is_near,
-    long,
-    other_word,
-    ratio,
-    slipped,
-    telling,
-)
+from crosstally.relate.pairing import beside
 from crosstally.relate.slips import point, slips
 from crosstally.relate.spot import Role, Spot
 
@@ -34,7 +25,6 @@ _Home = tuple[Page, Spot]
 _APART: Final = Fraction(3, 2)  # so many times apart, rounding and another edition of a figure explain nothing
 _TWICE: Final = 2
 _CHOSEN: Final = frozenset({"share-of-whole", "part-of-whole", "sum-of-parts"})
-_DIGITS: Final = 3  # that count, in a figure whose slip is believed
 _MUCH: Final = 2  # so many times apart by no slip, two figures of one name in two articles may be of two things
 _FAR: Final = 5  # so many times apart, no definition and no date explains two levels of one name
 _MANY: Final = 20  # times as large: no slip but a power of ten, and no rounding, makes that of one quantity
@@ -229,4 +219,4 @@ def _mends(leaf: Claim, stated: Interval, computed: Interval) -> bool:
         return False
     one = Interval.exactly(own)
     wanted = (one + (stated - computed), one * stated / computed, one * computed / stated)
-    return any(value in among for value in slips(leaf, Slip.TENS, Slip.EXCHANGED, least=_DIGITS) for among in wanted)
+    return any(value in among for value in slips(leaf, Slip.TENS, Slip.EXCHANGED, least=DIGITS) for among in wanted)

@@ -7,21 +7,22 @@ a share, gigaflops a watt) three digits are enough.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
 from typing import Final
 
 from crosstally.model import Level, Relation
 from crosstally.quantity.compare import Sense
-from crosstally.quantity.slip import Slip
+from crosstally.quantity.slip import Slip, altered
+from crosstally.relate.figures import class_of, digits_of, figure, leading, rounded, slip_between
 from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page, relate
-from crosstally.relate.pairing import class_of, digits_of, slip_between
-from crosstally.relate.spot import Role, Spot
+from crosstally.relate.spot import Role, Spot, timeless
 from crosstally.relate.twins import other_metric, other_subject, other_time
 
 _NEAR: Final = 24  # letters behind a number
 _NOUN: Final = re.compile(r" [a-z]{3,}\b|[\u4e00-\u9fff]{2}")
+_SLIPS: Final = (Slip.EXCHANGED, Slip.TENS)
 _LEAST: Final = 4  # digits that count
 _TELLING_UNIT: Final = ("price", "other")
 _BECAUSE: Final = "a slip of the hand makes one of the other; no word says they are one"
@@ -29,16 +30,29 @@ _BECAUSE: Final = "a slip of the hand makes one of the other; no word says they 
 
 def again(page: Page) -> Iterator[Relation]:
     """Relate two figures of one article of which a slip makes one the other."""
-    levels = [s for s in page.spots if s.role is Role.LEVEL and not s.same and digits_of(s) >= _LEAST - 1]
-    for one, two in combinations(levels, 2):
-        one_kind = one.stretch != two.stretch and class_of(one) == class_of(two)
-        if one_kind and _is_slip(one, two) and not _of_two_nouns(page, one, two):
+    for one, two in _near_by_a_slip(page):
+        if one.stretch != two.stretch and _is_slip(one, two) and not _of_two_nouns(page, one, two):
             stated, other = page.of(two), page.of(one)
             first, second = alike(stated, other)
             yield relate(
                 "same-fact", stated, [(first, Sense.EQUAL, second)], words=two.mention.text, cap=Level.WARNING,
                 because=_BECAUSE,
             )  # fmt: skip
+
+
+def _near_by_a_slip(page: Page) -> list[tuple[Spot, Spot]]:
+    """The figures of one class of which one begins as the other would with a slip, in order: never all pairs."""
+    levels = [s for s in page.spots if s.role is Role.LEVEL and not s.same and digits_of(s) >= _LEAST - 1]
+    where: dict[Hashable, list[Spot]] = defaultdict(list)
+    for spot in levels:
+        where[class_of(spot), rounded(spot)].append(spot)
+    found: set[tuple[int, int]] = set()
+    for spot in levels:
+        printed = figure(spot, timeless(spot.unit)[0].factor)
+        for value in altered(printed, *_SLIPS) if printed else ():
+            for other in where.get((class_of(spot), leading(value)), ()):
+                found.add((min(spot.index, other.index), max(spot.index, other.index)))
+    return [(page.spots[one], page.spots[two]) for one, two in sorted(found)]
 
 
 def _of_two_nouns(page: Page, one: Spot, two: Spot) -> bool:
@@ -48,7 +62,7 @@ def _of_two_nouns(page: Page, one: Spot, two: Spot) -> bool:
 
 
 def _is_slip(one: Spot, two: Spot) -> bool:
-    if slip_between(one, two) not in (Slip.EXCHANGED, Slip.TENS) or other_time(one, two):
+    if slip_between(one, two) not in _SLIPS or other_time(one, two):
         return False
     if other_subject(one.topic, two.topic) or other_metric(one.topic, two.topic):
         return False

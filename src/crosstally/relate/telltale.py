@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import Final
 
 from crosstally.relate import phrase
-from crosstally.relate.fold import fold
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Spot
 
@@ -39,8 +38,7 @@ class Telltale:
 
 def read(page: Page) -> Telltale:
     """Collect the words beside each figure of an article."""
-    text = fold(page.text)
-    beside = {spot.index: _words(page, text, spot) for spot in page.spots}
+    beside = {spot.index: _words(page, spot) for spot in page.spots}
     return Telltale(beside, Counter(word for words in beside.values() for word in words))
 
 
@@ -49,11 +47,8 @@ def alike(left: Telltale, one: Spot, right: Telltale, two: Spot) -> bool:
     return len(left.only(one) & right.only(two)) >= _ENOUGH
 
 
-def _words(page: Page, text: str, spot: Spot) -> frozenset[str]:
-    first = page.spots[spot.index - 1].mention.end if spot.index else 0
-    last = page.spots[spot.index + 1].mention.start if spot.index + 1 < len(page.spots) else len(text)
-    before = text[max(first, spot.mention.start - _BEFORE) : spot.mention.start]
-    after = text[spot.mention.end : min(last, spot.mention.end + _AFTER)]
+def _words(page: Page, spot: Spot) -> frozenset[str]:
+    before, after = page.before(spot, _BEFORE, own=True), page.after(spot, _AFTER, own=True)
     near = f"{_END.split(before)[-1]} {_CLAUSE.split(after)[0]}"
     pairs = (one + two for run in _HAN.findall(near) for one, two in pairwise(run))
     return frozenset(word for word in (*_LATIN.findall(near), *pairs) if not phrase.is_stop(word))

@@ -16,21 +16,12 @@ from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.quantity.slip import Slip
 from crosstally.relate import fellows, makers, parts, upon
+from crosstally.relate.figures import class_of, digits_of, is_near, long, other_word, slip_between, slipped
 from crosstally.relate.index import OTHER, same_time
 from crosstally.relate.join import is_named
 from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page, relate
-from crosstally.relate.pairing import (
-    Pair,
-    class_of,
-    digits_of,
-    is_near,
-    long,
-    matched,
-    other_word,
-    slip_between,
-    slipped,
-)
+from crosstally.relate.pairing import Pair, matched
 from crosstally.relate.spot import AWAITED, Spot, Topic
 
 _MOST_NAMED: Final = 6

@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from crosstally.relate.figures import long, slip_between
 from crosstally.relate.index import looks_back
 from crosstally.relate.page import Page
-from crosstally.relate.pairing import Pair, long, slip_between
+from crosstally.relate.pairing import Pair
 from crosstally.relate.spot import AWAITED, Basis, Role, Spot
 
 BECAUSE: Final = "the two are told of a figure that both articles print"

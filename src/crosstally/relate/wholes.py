@@ -7,12 +7,12 @@ from typing import Final
 
 from crosstally.model import Expression, Level, Relation, total
 from crosstally.quantity.compare import Sense
+from crosstally.relate.figures import equal
 from crosstally.relate.fit import size
 from crosstally.relate.index import OTHER, same_time
 from crosstally.relate.lexicon import metrics, nature
 from crosstally.relate.nodes import alike, fits, worked_out
 from crosstally.relate.page import Page, relate
-from crosstally.relate.pairing import equal
 from crosstally.relate.parts import named
 from crosstally.relate.spot import AWAITED, Role, Spot
 
