@@ -43,7 +43,7 @@ def test_the_same_corpus_is_judged_the_same_twice(corpus: Corpus) -> None:
     assert corpus.check().run == corpus.check().run
 
 
-@given(st.fractions(Fraction(1, 10), 10**9), st.sampled_from(["USD", "percent", "times", "QPS"]), st.data())
+@given(st.fractions(Fraction(1, 10), 10**9), st.sampled_from(["USD", "percent", "times", "QPS", "chip"]), st.data())
 def test_a_careful_statement_holds_the_truth(truth: Fraction, unit: str, data: st.DataObject) -> None:
     """Whatever hedge is chosen, the interval of a statement holds what it states."""
     value = data.draw(statements(truth, unit, hedges=BEFORE))
@@ -79,3 +79,10 @@ def test_claims_carry_exact_numbers(claim: Claim) -> None:
 def test_members_are_inside(pair: tuple[Interval, Fraction]) -> None:
     """What is drawn from an interval lies in it."""
     assert pair[1] in pair[0]
+
+
+@SLOW
+@given(statements(Fraction(23, 2), "chip", hedges=("", "about ")))
+def test_what_is_counted_one_by_one_is_not_rounded(value: Value) -> None:
+    """Eleven and a half chips are not told as 12, which would admit no other number."""
+    assert Fraction(23, 2) in value.stated.interval

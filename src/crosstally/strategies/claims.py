@@ -18,6 +18,7 @@ BEFORE: Final = ("", "about ", "nearly ", "over ", "under ", "at least ", "at mo
 BOUNDED: Final = ("", "about ", "nearly ")
 _SCALES: Final = ("", " thousand", " million", " billion", "万", "亿")
 _UNITS: Final = ("USD", "CNY", "percent", "times", "chip", "user", "day", "QPS", "GB", "CNY/chip", "kWh")
+_FINEST: Final = Fraction(1, 10_000)
 _NAMES: Final = ("north", "south", "spring", "autumn", "first", "second")
 
 
@@ -61,8 +62,16 @@ def statements(draw: st.DrawFn, truth: Fraction, unit: str, *, hedges: Sequence[
         case "at most":
             number = math.ceil(truth / place) * place
         case _:
-            number = round(truth / place) * place
+            return _rounded(truth, place, f"{hedge}%s {unit}")
     return printed.read(f"{hedge}{_decimal(number, place)} {unit}")
+
+
+def _rounded(truth: Fraction, place: Fraction, words: str) -> Value:
+    """Print a truth to a place, or finer where nothing is rounded: of 12 chips each counts, so 11.5 is told."""
+    value = printed.read(words % _decimal(round(truth / place) * place, place))
+    if truth in value.interval or place <= _FINEST:
+        return value
+    return _rounded(truth, min(place, Fraction(1)) / 10, words)
 
 
 def _magnitude(number: Fraction) -> int:
