@@ -18,7 +18,7 @@ BEFORE: Final = ("", "about ", "nearly ", "over ", "under ", "at least ", "at mo
 BOUNDED: Final = ("", "about ", "nearly ")
 _SCALES: Final = ("", " thousand", " million", " billion", "万", "亿")
 _UNITS: Final = ("USD", "CNY", "percent", "times", "chip", "user", "day", "QPS", "GB", "CNY/chip", "kWh")
-_FINEST: Final = Fraction(1, 10_000)
+_FINEST: Final = Fraction(1, 1_000_000)
 _NAMES: Final = ("north", "south", "spring", "autumn", "first", "second")
 
 
