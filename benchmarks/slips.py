@@ -22,7 +22,7 @@ from crosstally.model import Agreed, Article, Claim, Finding, Level, Place, Rela
 from crosstally.rules import arithmetic
 
 ROOT = Path(__file__).parent.parent
-_PRINTED = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+PRINTED = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def _slips(text: str) -> Iterator[Slip]:
             continue
         for order, at in enumerate(sorted(_figures(relation) - doubted)):
             kind = kinds[(order + at[0]) % len(kinds)]
-            found = _PRINTED.search(text, *at)
+            found = PRINTED.search(text, *at)
             new = KINDS[kind](found[0].replace(",", "")) if found else ""
             if found and new:
                 altered = f"{text[: found.start()]}{new}{text[found.end() :]}"

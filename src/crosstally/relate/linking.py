@@ -106,9 +106,14 @@ def _respective(spot: Spot, around: Window, made: Sequence[Spot]) -> Spot | None
 
 
 def is_same(spot: Spot, prior: Spot | None, around: Window) -> bool:
-    """True for the figure before it once more, in other words or another unit, with only `or` between."""
-    if prior is None or prior.role is not Role.LEVEL or spot.role is not Role.LEVEL or "or" not in spot.marks:
+    """True for the figure before it once more, in other words or another unit."""
+    if prior is None or prior.role is not Role.LEVEL or spot.role is not Role.LEVEL:
         return False
+    return _converted(prior, spot, around) or ("or" in spot.marks and _told_again(prior, spot, around))
+
+
+def _told_again(prior: Spot, spot: Spot, around: Window) -> bool:
+    """The same where only `or` stands between."""
     if _EACH.match(around.text, around.at + 1) or _TIMES_OF.match(around.text, around.at + 1):
         return False
     most = _BETWEEN if spot.kind != "percent" else _ONLY_OR
@@ -117,6 +122,16 @@ def is_same(spot: Spot, prior: Spot | None, around: Window) -> bool:
     if not _only_again(around, other_unit=spot.unit.name != prior.unit.name):
         return False
     return spot.unit.dimension == prior.unit.dimension or (spot.kind == prior.kind == "money")
+
+
+def _converted(one: Spot, two: Spot, around: Window) -> bool:
+    """True for one length, mass or the like in two units: 20.197米(66.26英尺)."""
+    if around.text[around.left : around.at].strip() != "(":
+        return False
+    if one.unit.dimension != two.unit.dimension or one.unit.factor == two.unit.factor:
+        return False
+    mine, theirs = (spot.mention.interval.scaled(spot.unit.factor) for spot in (one, two))
+    return not mine.meet(theirs).is_empty
 
 
 def _only_again(around: Window, *, other_unit: bool) -> bool:

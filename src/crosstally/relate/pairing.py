@@ -5,8 +5,8 @@ Articles on the same facts print mostly the same figures; equal ones are anchors
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -15,7 +15,7 @@ from crosstally.relate import telltale
 from crosstally.relate.figures import agree, class_of, equal, sort_of
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Spot, timeless
-from crosstally.relate.telltale import Telltale
+from crosstally.relate.telltale import Likeness
 
 _OF_ANYTHING: Final = ("money", "price", "percent", "plain", "ratio", "time")  # kinds of figures that many things have
 
@@ -31,20 +31,26 @@ class Pair:
 
     @cached_property
     def lonely(self) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
-        """The figures of each article that have no equal in the other."""
+        """The figures of each article that have no equal in the other, each in one unit."""
         return (
-            tuple(spot for spot in self.left.spots if spot.index not in self.partners),
-            tuple(spot for spot in self.right.spots if spot.index not in self.back),
+            tuple(spot for spot in self.left.spots if spot.index not in self.partners and not spot.same),
+            tuple(spot for spot in self.right.spots if spot.index not in self.back and not spot.same),
         )
 
     @cached_property
-    def _beside(self) -> tuple[Telltale, Telltale]:
-        return telltale.read(self.left), telltale.read(self.right)
+    def likeness(self) -> Likeness:
+        """How much the words beside the figures of both articles have in common."""
+        return telltale.likeness(self.left, self.right)
 
-    def worded_alike(self, one: Spot, two: Spot) -> bool:
-        """True where the same words single out the two figures in their articles."""
-        left, right = self._beside
-        return telltale.alike(left, one, right, two)
+    @cached_property
+    def _lonely_classes(self) -> tuple[Counter[Hashable], Counter[Hashable]]:
+        left, right = self.lonely
+        return Counter(map(class_of, left)), Counter(map(class_of, right))
+
+    def others(self, one: Spot, two: Spot) -> int:
+        """How many pairs of figures of their classes have no equal in the other article."""
+        left, right = self._lonely_classes
+        return left[class_of(two)] * right[class_of(one)]
 
     def anchors(self, one: Spot, two: Spot) -> int:
         """How many of the figures next to two, in their sentences or those beside them, agree."""

@@ -1,54 +1,89 @@
-"""Words that name a figure without a table: beside it in both of two articles, and beside no other figure of either.
+"""Words that name a figure without a table: those beside it in both of two articles, and beside few others.
 
-What a figure counts is told by nouns of any kind (第二拉格朗日点, sunshield). A pair of characters or a Latin word that
-stands by one figure only in each of two articles says that the two may be one; digits say the rest.
+What a figure counts is told by nouns of any kind (第二拉格朗日点, sunshield). Where the words beside a figure of one
+article are more like those beside one figure of the other than like those of any other there, and the other way
+round, the two may be one; digits say the rest. Articles in two languages share the things that a dictionary knows.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
-from crosstally.relate import phrase
+from crosstally.relate import glossary, phrase
+from crosstally.relate.figures import class_of
+from crosstally.relate.fold import fold
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Spot
 
-_BEFORE, _AFTER = 40, 24  # letters beside a number that may name it
+_BEFORE, _AFTER = 60, 24  # letters beside a number that may name it
 _END: Final = re.compile(r"[。!?;\n]|\.(?=\s|$)")
-_CLAUSE: Final = re.compile(r"[,。!?;\n]|\.(?=\s|$)")
-_LATIN: Final = re.compile(r"[a-z][a-z-]{2,}")
+_CLAUSE: Final = re.compile(r"[,。!?;:、\n]|\.(?=\s|$)")
+_LATIN: Final = re.compile(r"[a-z][a-z0-9-]+")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
-_ENOUGH: Final = 2  # a word of three characters has two pairs
+_THING: Final = "="  # before what the dictionary knows, which weighs twice as much as any other word
+_MOST: Final = 8  # a word beside more figures than these tells none of them
+WORD: Final = (
+    840  # the weight of a word that stands beside one figure of each article; any number up to _MOST halves it evenly
+)
+
+_Beside = Mapping[str, Sequence[Spot]]
 
 
 @dataclass(frozen=True)
-class Telltale:
-    """The words beside each figure of an article, and beside how many figures each stands."""
+class Likeness:
+    """How much the words beside the figures of two articles have in common, by the figures' indexes."""
 
-    beside: dict[int, frozenset[str]]
-    often: Counter[str]
+    shared: Mapping[tuple[int, int], int]
+    best: tuple[Mapping[int, tuple[int, int]], Mapping[int, tuple[int, int]]]
 
-    def only(self, spot: Spot) -> frozenset[str]:
-        """The words that stand beside this figure and no other."""
-        return frozenset(word for word in self.beside[spot.index] if self.often[word] == 1)
+    def of(self, one: Spot, two: Spot) -> int:
+        """The weight of the words that two figures share; a word beside n figures weighs an n-th."""
+        return self.shared.get((one.index, two.index), 0)
+
+    def sides(self, one: Spot, two: Spot) -> int:
+        """For how many of two figures nothing else of the other article has as much in common."""
+        weight = self.of(one, two)
+        return sum(
+            weight > 0 and side.get(spot.index) == (weight, 1) for side, spot in zip(self.best, (one, two), strict=True)
+        )
 
 
-def read(page: Page) -> Telltale:
-    """Collect the words beside each figure of an article."""
-    beside = {spot.index: _words(page, spot) for spot in page.spots}
-    return Telltale(beside, Counter(word for words in beside.values() for word in words))
+def likeness(left: Page, right: Page) -> Likeness:
+    """Weigh the words that figures of one class share in two articles; found by word, never by all pairs."""
+    mine, theirs = _beside(left), _beside(right)
+    shared: Counter[tuple[int, int]] = Counter()
+    for word in mine.keys() & theirs.keys():
+        weight = (1 + word.startswith(_THING)) * WORD // max(len(mine[word]), len(theirs[word]))
+        pairs = ((one, two) for one in mine[word] for two in theirs[word] if class_of(one) == class_of(two))
+        shared.update({(one.index, two.index): weight for one, two in pairs})
+    return Likeness(shared, (_best(shared, 0), _best(shared, 1)))
 
 
-def alike(left: Telltale, one: Spot, right: Telltale, two: Spot) -> bool:
-    """True where the same words single out two figures in their articles."""
-    return len(left.only(one) & right.only(two)) >= _ENOUGH
+def _best(shared: Mapping[tuple[int, int], int], side: int) -> Mapping[int, tuple[int, int]]:
+    """The largest weight of each figure of one side, and how often it is reached."""
+    of: dict[int, list[int]] = defaultdict(list)
+    for pair, weight in shared.items():
+        of[pair[side]].append(weight)
+    return {index: (max(found), found.count(max(found))) for index, found in of.items()}
+
+
+def _beside(page: Page) -> _Beside:
+    """The words of an article that stand beside few of its figures, with these."""
+    beside: dict[str, list[Spot]] = defaultdict(list)
+    for spot in page.spots:
+        for word in _words(page, spot):
+            beside[word].append(spot)
+    return {word: spots for word, spots in beside.items() if len(spots) <= _MOST}
 
 
 def _words(page: Page, spot: Spot) -> frozenset[str]:
     before, after = page.before(spot, _BEFORE, own=True), page.after(spot, _AFTER, own=True)
-    near = f"{_END.split(before)[-1]} {_CLAUSE.split(after)[0]}"
+    near = f"{_END.split(before)[-1]}|{fold(spot.mention.text)}|{_CLAUSE.split(after)[0]}"
     pairs = (one + two for run in _HAN.findall(near) for one, two in pairwise(run))
-    return frozenset(word for word in (*_LATIN.findall(near), *pairs) if not phrase.is_stop(word))
+    plain = (word for word in chain(_LATIN.findall(near), pairs) if not phrase.is_stop(word))
+    return frozenset(chain(map(glossary.singular, plain), (_THING + thing for thing in glossary.things(near))))

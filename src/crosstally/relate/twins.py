@@ -15,7 +15,7 @@ from typing import Final
 from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.quantity.slip import Slip
-from crosstally.relate import fellows, makers, parts, upon
+from crosstally.relate import fellows, linkage, makers, parts, upon
 from crosstally.relate.figures import class_of, digits_of, is_near, long, other_word, slip_between, slipped
 from crosstally.relate.index import OTHER, same_time
 from crosstally.relate.join import is_named
@@ -23,11 +23,14 @@ from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import Pair, matched
 from crosstally.relate.spot import AWAITED, Spot, Topic
+from crosstally.relate.telltale import WORD
 
 _MOST_NAMED: Final = 6
+_NAMED: Final = 2 * WORD  # what names a figure: one thing, or three characters
 _SURE: Final = 4  # digits that count, of which two exchanged are no chance
 _NO_CHANCE: Final = {Slip.TENS: _SURE - 1, Slip.EXCHANGED: _SURE, Slip.MISPRINTED: _SURE + 1, Slip.LOST: _SURE + 1}
 _SLIP: Final = "a slip of the hand makes one of the other, and neither article prints both"
+_LIKELY: Final = "what stands beside the two is alike; no word says they are one"
 _PLACE: Final = "the two stand in the same place between figures that agree; no word says they are one"
 
 
@@ -85,8 +88,8 @@ def _residual(pair: Pair, *, direct: bool) -> Iterator[_Tie]:
         yield _Tie(pair.left.of(one), pair.right.of(two), upon.BECAUSE)
     lonely, others = pair.lonely
     scored = [
-        (_evidence(pair, one, two), one, two) for one in lonely for two in others
-        if class_of(one) == class_of(two) and (direct or _of_one_part(one, two))
+        (score, one, two) for one in lonely for two in others
+        if class_of(one) == class_of(two) and (score := _evidence(pair, one, two, direct=direct))
     ]  # fmt: skip
     best: dict[tuple[str, int], int] = {}
     for score, one, two in scored:
@@ -94,8 +97,14 @@ def _residual(pair: Pair, *, direct: bool) -> Iterator[_Tie]:
             best[key] = max(best.get(key, 0), score)
     for score, one, two in scored:
         alone = sum(1 for s, a, b in scored if s == score and (a is one or b is two)) == 1
-        if score and score == best["left", one.index] == best["right", two.index] and alone:
-            yield _Tie(pair.left.of(one), pair.right.of(two), _SLIP if slipped(one, two) else _PLACE)
+        if score == best["left", one.index] == best["right", two.index] and alone:
+            yield _Tie(pair.left.of(one), pair.right.of(two), _why(pair, one, two))
+
+
+def _why(pair: Pair, one: Spot, two: Spot) -> str:
+    if slipped(one, two):
+        return _SLIP
+    return _PLACE if pair.together(one, two) else _LIKELY
 
 
 def _of_one_part(one: Spot, two: Spot) -> bool:
@@ -103,32 +112,37 @@ def _of_one_part(one: Spot, two: Spot) -> bool:
     return one.topic.part == two.topic.part or min(digits_of(one), digits_of(two)) > _SURE
 
 
-def _evidence(pair: Pair, one: Spot, two: Spot) -> int:
-    """Points for two figures being one fact; none where nothing says so or their words tell them apart."""
+def _evidence(pair: Pair, one: Spot, two: Spot, *, direct: bool) -> int:
+    """What speaks for two figures being one fact; nothing where their words tell them apart."""
     sure = _no_chance(one, two)
     if other_time(one, two) or (one.topic.scope ^ two.topic.scope) & AWAITED:
-        return 0
-    if one.topic.scope & OTHER != two.topic.scope & OTHER and not sure:
         return 0
     typed = slipped(one, two) or other_word(one, two)
     if not typed and makers.differ(pair.left, one, pair.right, two):
         return 0
+    weight = linkage.weight(pair, one, two)
+    told = one.topic.told == two.topic.told == "words"
+    if _is_one(pair, one, two, sure=sure) and (direct or _of_one_part(one, two)):
+        return linkage.ENOUGH + max(0, weight)
+    return 0 if weight < linkage.ENOUGH or (told and other_metric(one.topic, two.topic)) else weight
+
+
+def _is_one(pair: Pair, one: Spot, two: Spot, *, sure: bool) -> bool:
+    """True where a slip that chance does not make, the place or the name of two figures says that they are one."""
+    if one.topic.scope & OTHER != two.topic.scope & OTHER and not sure:
+        return False
     if other_metric(one.topic, two.topic) and not (sure and _outweighs(one, two)):
-        return 0
+        return False
     anchors = pair.anchors(one, two)
-    placed = _in_one_place(pair, one, two, anchors)
-    named = _known(one.topic) and one.topic.metric == two.topic.metric
-    slip = slip_between(one, two)
-    worded = slip is not None and pair.worded_alike(one, two)
-    alike = _alike(one, two, slip, anchors, worded=worded)
-    if not (sure or placed or (not other_subject(one.topic, two.topic) and alike)):
-        return 0
-    same_part = bool(one.topic.part) and one.topic.part == two.topic.part
-    return 4 * sure + 2 * named + 2 * worded + 2 * (slip is not None) + anchors + placed + same_part
+    if sure or _in_one_place(pair, one, two, anchors):
+        return True
+    return not other_subject(one.topic, two.topic) and _alike(pair, one, two, anchors)
 
 
-def _alike(one: Spot, two: Spot, slip: Slip | None, anchors: int, *, worded: bool) -> bool:
+def _alike(pair: Pair, one: Spot, two: Spot, anchors: int) -> bool:
     """Figures named alike and a slip apart, or with what agrees on both sides; or a slip apart beside what agrees."""
+    slip = slip_between(one, two)
+    worded = slip is not None and pair.likeness.sides(one, two) > 1 and pair.likeness.of(one, two) >= _NAMED
     named = worded or (bool(one.topic.metric) and one.topic.metric == two.topic.metric)
     if named and (anchors == 2 or (slipped(one, two) and min(digits_of(one), digits_of(two)) > 1)):
         return True

@@ -1,0 +1,83 @@
+"""How likely two figures of two articles are one fact: the sum of what speaks for it and against it, in bits.
+
+Each trait of the two (a slip of the hand between them, like words, equal figures beside them, one metric, how many
+others they might be) has a weight: the logarithm of how much oftener it is found with two figures of one fact than with
+two others. That is the record linkage of Fellegi and Sunter (Journal of the American Statistical Association 64,
+1969). The weights were estimated by logistic regression on labelled articles, figures of which were altered by slips
+(`benchmarks/linkage.py`), and rounded to tenths of a bit. Nothing here is a verdict: what is likely one fact is
+compared exactly, and found at a warning at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from crosstally.quantity.slip import Slip
+from crosstally.relate import telltale
+from crosstally.relate.figures import digits_of, is_near, ratio, slip_between
+from crosstally.relate.index import OTHER, same_time
+from crosstally.relate.pairing import Pair
+from crosstally.relate.spot import Spot, Topic
+
+ENOUGH: Final = 20  # tenths of a bit: four to one, by the articles that the weights were estimated on
+_MANY: Final = 20  # so many times apart, no slip but a power of ten makes them one
+_DIGITS, _TOGETHER = 4, 3  # more say no more
+_FEW, _OTHERS = 2, 8  # bits: that two short texts have little left over says little
+
+WEIGHTS: Final[Mapping[str, int]] = MappingProxyType({
+    "always": 5, "beside": 14, "best 0": -1, "best 1": -2, "best 2": 9, "exchanged 2": 7, "exchanged 3": 24,
+    "exchanged 4": 25, "far": -68, "misprinted 1": -24, "misprinted 2": -13, "misprinted 3": 13, "misprinted 4": 25,
+    "near": -20, "no part": 10, "one metric": 15, "one part": 8, "one scope": 13, "one time": 16, "other": -49,
+    "others": -4, "percent": -7, "tens 1": 1, "tens 2": 13, "tens 3": 35, "tens 4": 37, "together 0": -14,
+    "together 1": 4, "together 2": 8, "together 3": 7, "two metrics": -14, "words none": -16, "words one": 12,
+    "words several": 9, "words some": 0,
+})  # fmt: skip
+
+
+def weight(pair: Pair, one: Spot, two: Spot) -> int:
+    """Tenths of a bit that speak for two figures being one fact, less those that speak against it."""
+    return sum(WEIGHTS.get(trait, 0) * times for trait, times in traits(pair, one, two))
+
+
+def traits(pair: Pair, one: Spot, two: Spot) -> Iterator[tuple[str, int]]:
+    """Yield what two figures have in common and what not, each with how often it counts."""
+    yield "always", 1
+    yield _slip(one, two), 1
+    yield f"words {_words(pair.likeness.of(one, two))}", 1
+    yield f"best {pair.likeness.sides(one, two)}", 1
+    yield from ((name, 1) for name in _topics(one.topic, two.topic))
+    if pair.anchors(one, two):
+        yield "beside", 1
+    yield f"together {min(_TOGETHER, pair.together(one, two))}", 1
+    if one.kind == "percent":
+        yield "percent", 1
+    yield "others", max(_FEW, min(_OTHERS, pair.others(one, two).bit_length() - 1))
+
+
+def _words(weight: int) -> str:
+    """How much the words beside two figures have in common, in classes."""
+    steps = {"some": telltale.WORD // 2, "one": telltale.WORD, "several": 2 * telltale.WORD}
+    return next((name for name, step in reversed(steps.items()) if weight >= step), "none")
+
+
+def _slip(one: Spot, two: Spot) -> str:
+    """The slip between two figures and how many digits count; what they are where there is none."""
+    slip = slip_between(one, two)
+    if slip is None or slip is Slip.LOST:
+        times = ratio(one, two)
+        return "near" if is_near(one, two) else "far" if times is not None and times > _MANY else "other"
+    return f"{slip.name.lower()} {min(_DIGITS, digits_of(one), digits_of(two))}"
+
+
+def _topics(one: Topic, two: Topic) -> Iterator[str]:
+    """What the words that the tables know say of two figures."""
+    if one.metric and two.metric and not (one.metric[0] == "~" or two.metric[0] == "~"):
+        yield "one metric" if one.metric == two.metric else "two metrics"
+    if one.part == two.part:
+        yield "one part" if one.part else "no part"
+    if one.scope & OTHER == two.scope & OTHER:
+        yield "one scope"
+    if one.own_period and two.own_period and same_time(one.period, two.period, one.metric):
+        yield "one time"
