@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from crosstally.relate import naming, parts, phrase
+from crosstally.relate import naming, parts, phrase, picked
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.names import Names
@@ -108,9 +108,11 @@ class Topics:
                     break
                 wide = window.scopes(window.before)
                 verb = word.text in settings("verbs")
-                noun = "" if words is window.near and not verb else self._noun(window, word.end if verb else 0)
+                near = words is window.near
+                noun = "" if near and not verb else self._noun(window, word.end if verb else 0)
+                noun = noun or picked.noun(window, spot)
                 topic = self._worded(word, window, scope | (wide & LASTING) | (scope or wide), noun)
-                told = "words" if words is window.near else "before"
+                told = "words" if near else "before"
                 return naming.margin(replace(topic, told=told), spot, made)
         if follows is not None:
             after_scope = max((w.end for w in window.after if w.of("scopes") and w.end <= follows.start), default=0)
@@ -178,7 +180,7 @@ class Topics:
         return max(ends, default=start)
 
     def _nameless(self, spot: Spot, window: Window, scope: frozenset[str], made: Sequence[Spot]) -> Topic:
-        noun = self._noun(window)
+        noun = self._noun(window) or picked.noun(window, spot)
         prior = made[-1] if made else None
         if side := naming.side(spot, window, made):
             part = prior.topic.part if side == "width" and prior is not None else parts.path(noun) or self._mind.part
