@@ -45,6 +45,7 @@ from crosstally.relate import (
     sieve,
     slipped,
     speed,
+    spoken,
     targets,
     times,
     twins,
@@ -110,7 +111,8 @@ def across(articles: Sequence[Related]) -> Related:
     join.joined(pages)
     index = Index(pages)
     made = [relation for page in pages for mechanism in WITH_INDEX for relation in mechanism(index, page)]
-    made = [sieve.apart(relation) for relation in made]
+    told = [relation for related in articles for relation in related.relations]
+    made = [sieve.apart(relation) for relation in spoken.free(made, [*told, *made])]
     made += [relation for mechanism in BETWEEN for relation in mechanism(pages)]
     return Related((), tuple(_unique(made)))
 
