@@ -170,6 +170,11 @@ def test_what_a_number_counts(text: str, number: str, metric: str) -> None:
         ("Revenue was flat, at $9 billion.", "$9 billion", ()),
         ("Revenue was the highest on record, at $9 billion.", "$9 billion", ()),
         ("The busiest were bakeries, with total revenue of $9 billion.", "$9 billion", ()),
+        # a plural possessive tells of what was counted before
+        ("It has 950 outlets. Their combined sales were $9 billion.", "$9 billion", ("store",)),
+        ("公司有950家门店。它们去年的收入为90亿元。", "90亿元", ("它们",)),
+        ("It has 950 outlets. Its sales were $9 billion.", "$9 billion", ()),
+        ("It did well. Their sales were $9 billion.", "$9 billion", ()),
         # a label or a topic names the part of what follows
         ("手机。全年出货1.69亿台,增长5%。", "1.69亿台", ("smartphones",)),
         ("规模。全年出货1.69亿台,增长5%。", "1.69亿台", ()),

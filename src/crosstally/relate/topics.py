@@ -23,6 +23,7 @@ _PER_TIME: Final = frozenset({"per-day", "per-month", "per-year"})  # said by a 
 _AGE: Final = pattern("age")
 _OF_MARKET: Final = pattern("of-market")
 _OF_PART: Final = pattern("of-part")
+_OF_THEM: Final = pattern("of-them")
 _SORTED: Final = pattern("sorted")
 _DAY: Final = pattern("per-day", "ties")
 _DAY_AFTER: Final = pattern("per-day-after", "ties")
@@ -145,7 +146,7 @@ class Topics:
             and _GROUP.fullmatch(window.text, window.left, end)
         ):
             own = (fold(self._mind.spots[-1].mention.text).replace(" ", ""),)
-        own = own or self._behind(window, word.end) or self._behind(window, window.at + 1)
+        own = own or self._behind(window, word.end) or self._behind(window, window.at + 1) or self._them(window, end)
         part = own or (() if whole else self._mind.part)
         parent = next((s for s in reversed(self._mind.spots) if s.role is Role.LEVEL and s.kind != "percent"), None)
         among = "among" in window.marks([w for w in window.before if w.end <= word.start])
@@ -158,6 +159,13 @@ class Topics:
         """The part of the tables that words behind a place name: sales of smartphones, 69 GWh for storage."""
         found = _OF_PART.match(window.text, end)
         return parts.leading(window.text, found.end()) if found else ()
+
+    def _them(self, window: Window, end: int) -> tuple[str, ...]:
+        """The things counted before of which a plural possessive tells: 950 stores; their sales were $9 billion."""
+        if not _OF_THEM.search(window.text, window.left, end):
+            return ()
+        counts = [s for s in self._mind.spots if s.kind == "count" and s.role is Role.LEVEL]
+        return (next(s.unit.name for s in counts if s.stretch == counts[-1].stretch),) if counts else ()
 
     def _noun(self, window: Window, start: int = 0) -> str:
         """The noun phrase right before a number, after a place and the last name, scope or word of change."""
