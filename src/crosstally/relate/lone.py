@@ -7,6 +7,7 @@ from typing import Final
 
 from crosstally.model import Level, Relation
 from crosstally.relate.fit import agrees, choose, is_close, told, wording
+from crosstally.relate.index import same_time
 from crosstally.relate.page import Page
 from crosstally.relate.portions import Pair, clause, may_hold, share_of, tied
 from crosstally.relate.spot import Role, Spot
@@ -21,15 +22,16 @@ def of_all(page: Page) -> Iterator[Relation]:
     """340 billion, 43 billion of them active, a tenth of the whole: the only larger figure of its kind is the whole.
 
     Where no words say that it is the whole, it must stand in the same sentence or the one before, and no figure may fit
-    better.
+    better. A figure of another time than the part is not its whole, unless it gives just the share.
     """
     for pair in tied(page):
         part, share = pair
         wholes = [s for s in page.spots[: part.index] if s.paragraph == part.paragraph and may_hold(s, [pair])]
         tries = [share_of(pair, whole) for whole in wholes]
+        tries = [one for one in tries if _is_of_one_time(one.operands[1], part) or agrees(page, one)]
         if _ALL.search(clause(page, share)) or _ALL_AFTER.match(page.after(share, _MOST)):
             yield from choose(page, tries, forced=len(wholes) == 1)
-        elif len(wholes) == 1 and _is_plainly_whole(page, wholes[0], pair) and is_close(page, tries[0]):
+        elif len(tries) == len(wholes) == 1 and _is_plainly_whole(page, wholes[0], pair) and is_close(page, tries[0]):
             yield told(page, tries[0], sure=True, cap=Level.WARNING, because=BECAUSE)
 
 
@@ -42,3 +44,10 @@ def _is_plainly_whole(page: Page, whole: Spot, pair: Pair) -> bool:
     if not one or any(s.role not in (Role.CHANGE, Role.DELTA) for s in between_them):
         return False
     return not any(agrees(page, share_of(pair, other)) for other in others)
+
+
+def _is_of_one_time(whole: Spot, part: Spot) -> bool:
+    """False for figures that are told of different times, unless a part is of a quarter of the whole's year."""
+    now, then = whole.topic.period, part.topic.period
+    inside = now is not None and then is not None and then.inside(now)
+    return inside or same_time(now, then, part.topic.metric) is not False
