@@ -207,6 +207,12 @@ def test_items_of_a_list_without_a_metric_are_each_their_own() -> None:
         ("Revenue was CNY109 billion ($15 billion) in 2024.", "$15 billion", "2024"),
         ("Revenue was $7 million in the 12 months to 31 December 2023.", "$7 million", "2023"),
         ("Revenue was $7 million, against $5 million in 2022. Net income was $1 million.", "$1 million", "None"),
+        # the short forms of analysts, and a half before what it is the half of
+        ("23H2营收225.7亿元。", "225.7亿元", "2023-H2"),
+        ("1H24营收225.7亿元。", "225.7亿元", "2024-H1"),
+        ("4Q24营收225.7亿元。", "225.7亿元", "2024-Q4"),
+        ("2024H1营收225.7亿元。", "225.7亿元", "2024-H1"),
+        ("In 2023 sales were $9 billion. Second-half revenue was $5 billion.", "$5 billion", "2023-H2"),
     ],
 )
 def test_the_period_a_number_is_of(text: str, number: str, period: str) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from crosstally.extract.about import About
 from crosstally.extract.build import Builder
+from crosstally.extract.carried import Carried
 from crosstally.extract.cells import Cells
 from crosstally.extract.figures import figures
 from crosstally.extract.language import language
@@ -93,10 +94,12 @@ def _read_part(
     phrase: Phrase, start: int, builder: Builder, published: date | None, *, everything: bool
 ) -> list[Mention]:
     money, about, cells = Money(phrase, builder.original), About(phrase, published), Cells(phrase)
+    carried = Carried(phrase)
     found: list[Mention] = []
     for draft in drafts(phrase, everything=everything):
         cells.step(draft)
         money.step(draft)
+        carried.step(draft)
         about.step(draft)
         if draft.claim or everything:
             found.append(builder.mention(draft, start))

@@ -10,7 +10,7 @@ from crosstally.relate.spot import Role, Spot, timeless, unit_class
 
 _NEAR: Final = Fraction(5, 4)  # editions of one figure lie no further apart, but for a slip of the hand
 _NEAR_RATES: Final = Fraction(11, 10)  # percentages of all kinds are near each other
-_BEYOND: Final = Fraction(3, 2)  # so far beyond a bound a figure may lie and be what it speaks of
+_BEYOND: Final = Fraction(11, 10)  # so far beyond a bound a figure may lie and be what it speaks of
 _MANY_DIGITS: Final = 3
 _THOUSAND: Final = 1000
 
