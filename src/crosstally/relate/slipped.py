@@ -14,11 +14,11 @@ from typing import Final
 from crosstally.model import Level, Relation
 from crosstally.quantity.compare import Sense
 from crosstally.quantity.slip import Slip, altered
+from crosstally.relate.apart import other_metric, other_subject, other_time
 from crosstally.relate.figures import class_of, digits_of, figure, leading, rounded, slip_between
 from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot, timeless
-from crosstally.relate.twins import other_metric, other_subject, other_time
 
 _NEAR: Final = 24  # letters behind a number
 _NOUN: Final = re.compile(r" [a-z]{3,}\b|[\u4e00-\u9fff]{2}")

@@ -15,14 +15,14 @@ from typing import Final
 from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.quantity.slip import Slip
-from crosstally.relate import fellows, linkage, makers, parts, upon
+from crosstally.relate import fellows, linkage, makers, upon
+from crosstally.relate.apart import is_known, other_metric, other_subject, other_time
 from crosstally.relate.figures import class_of, digits_of, is_near, long, other_word, slip_between, slipped
-from crosstally.relate.index import OTHER, same_time
-from crosstally.relate.join import is_named
+from crosstally.relate.index import OTHER
 from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import Pair, matched
-from crosstally.relate.spot import AWAITED, Spot, Topic
+from crosstally.relate.spot import AWAITED, Spot
 from crosstally.relate.telltale import WORD
 
 _MOST_NAMED: Final = 6
@@ -173,7 +173,7 @@ def _in_one_place(pair: Pair, one: Spot, two: Spot, anchors: int) -> bool:
     together = pair.together(one, two)
     if not together:
         return False
-    if is_near(one, two) and _known(one.topic) and one.topic.metric == two.topic.metric:
+    if is_near(one, two) and is_known(one.topic) and one.topic.metric == two.topic.metric:
         return pair.only(one, two, metric=one.topic.metric)
     return _left_over(pair, one, two, together, anchors)
 
@@ -188,29 +188,3 @@ def _left_over(pair: Pair, one: Spot, two: Spot, together: int, anchors: int) ->
     if slip is Slip.TENS:
         return together > 1 or pair.is_beside(one, two)
     return other_word(one, two) or (anchors > 0 and is_near(one, two))
-
-
-def other_subject(one: Topic, two: Topic) -> bool:
-    """True where the words name two subjects."""
-    return is_named(one.subject) and is_named(two.subject) and one.subject != two.subject
-
-
-def other_metric(one: Topic, two: Topic) -> bool:
-    """True where the words name two metrics, or two parts of the tables."""
-    mine, theirs = ({part for part in topic.part if parts.named(part)} for topic in (one, two))
-    told = one.told != "carried" != two.told
-    return bool(mine and theirs and mine != theirs) or (
-        told and _known(one) and _known(two) and one.metric != two.metric
-    )
-
-
-def _known(topic: Topic) -> bool:
-    return bool(topic.metric) and not topic.metric.startswith("~")
-
-
-def other_time(one: Spot, two: Spot) -> bool:
-    """True where the words beside each name a period of one kind, and the two are not one."""
-    a, b = one.topic, two.topic
-    if not (a.own_period and b.own_period and a.period and b.period and a.period.kind == b.period.kind):
-        return False
-    return same_time(a.period, b.period, a.metric) is False
