@@ -27,6 +27,8 @@ def _topics(text: str) -> dict[str, Topic]:
          "102 million", "twitter"),
         ("Threads had 115 million daily users, ahead of Twitter's 102 million. It grew to 120 million users.",
          "120 million", "threads"),
+        # a quarter in short form behind a name is no version of it
+        ("台积电4Q24业绩点评。毛利率59.0%。", "59.0%", "tsmc"),
         # a name in passing is not carried on, one that opens its sentence is
         ("百度一季度收入315亿元,其中投给腾讯的广告费2亿元。净利润54亿元。", "54亿元", "baidu"),
         ("百度一季度收入315亿元。腾讯收入1,595亿元。净利润418亿元。", "418亿元", "tencent"),
