@@ -17,6 +17,7 @@ from typing import Final
 from crosstally.model import Claim, Expression, Level, Relation, total
 from crosstally.quantity.compare import Sense
 from crosstally.quantity.slip import Slip, digits
+from crosstally.relate import siblings
 from crosstally.relate.figures import digits_of
 from crosstally.relate.fit import DIGITS, SLIP, wording
 from crosstally.relate.lexicon import metrics
@@ -96,13 +97,13 @@ def _gives(page: Page, share: Spot, part: Spot, whole: Spot) -> bool:
     return known and _holds(whole, part) and _verdict(page, share, part, whole, SHARE) == "agree"
 
 
-def _is_meant(page: Page, share: Spot, _part: Spot, whole: Spot) -> bool:
+def _is_meant(page: Page, share: Spot, part: Spot, whole: Spot) -> bool:
     """True for a share of three digits, or one that words tie to its part in the sentence of the whole.
 
-    A share of two digits some slip in some figure gives by chance.
+    A share of two digits some slip in some figure gives by chance. A figure that a list joins to the part is no whole.
     """
     read = page.of(share).value_read
-    if read.number is None or read.place is None or read.hedge.has_width:
+    if read.number is None or read.place is None or read.hedge.has_width or siblings.are(page, whole, part):
         return False
     said = whole.stretch == share.stretch and _SHARE.search(clause(page, share))
     return bool(said) or len(digits((read.number, read.place))) >= DIGITS

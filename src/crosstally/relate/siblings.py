@@ -1,0 +1,55 @@
+"""Two figures side by side in a list, each with its own noun: 陆上76万台、海上4万台; 76 GW onshore and 4 GW offshore.
+
+Both are parts of what stands before them, and neither is the whole of the other.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from crosstally.relate import phrase
+from crosstally.relate.fit import akin, wording
+from crosstally.relate.fold import fold
+from crosstally.relate.lexicon import metrics
+from crosstally.relate.page import Page
+from crosstally.relate.spot import Role, Spot
+
+_JOINT: Final = wording("siblings")
+_WHOLE: Final = wording("siblings-whole")
+_WORDS: Final = 24  # letters beside a number that may name it
+_CLAUSE: Final = re.compile(r"[,:;()。]")
+_ENUMERATES: Final = str.maketrans("、", "|")  # which a folded text no longer tells from a comma
+
+
+def are(page: Page, one: Spot, two: Spot) -> bool:
+    """True for two neighbours of one kind that a list joins, each named by a noun of its own, neither as the whole."""
+    first, second = sorted((one, two), key=lambda spot: spot.index)
+    beside = second.index - first.index == 1 and first.stretch == second.stretch and akin(first, second)
+    words = fold(page.text[first.mention.end : second.mention.start].translate(_ENUMERATES))
+    joint = _JOINT.search(words) if beside else None
+    if joint is None or _is_of_all(first) or _is_of_all(second):
+        return False
+    before, after = words[: joint.start()], words[joint.end() :]
+    ahead, behind = page.before(first, _WORDS, own=True), page.after(second, _WORDS, own=True)
+    nouns = (_last(ahead), _last(after)), (_last(before), _first(behind))
+    return any(all(map(_noun, pair)) and pair[0] != pair[1] for pair in nouns)
+
+
+def _is_of_all(spot: Spot) -> bool:
+    """True for a figure of all there is, that words call by a metric alone."""
+    topic = spot.topic
+    return spot.role is not Role.LEVEL or (topic.told == "words" and not topic.part and topic.metric in metrics())
+
+
+def _first(words: str) -> str:
+    return _CLAUSE.split(words)[0].strip()
+
+
+def _last(words: str) -> str:
+    return _CLAUSE.split(words)[-1].strip()
+
+
+def _noun(words: str) -> str:
+    """The noun that some words beside a number end with; empty where they call it a whole."""
+    return "" if _WHOLE.search(words) else phrase.before(words, 0, len(words))
