@@ -13,6 +13,7 @@ from typing import Final
 
 from crosstally.model import Expression, Relation
 from crosstally.relate.balance import Signs, for_one, makings, names_all
+from crosstally.relate.figures import equal
 from crosstally.relate.fit import Try, agrees, between, choose, is_near, size, wording
 from crosstally.relate.nodes import Like, Sharp
 from crosstally.relate.page import Page
@@ -54,6 +55,7 @@ def _one(page: Page, spot: Spot) -> Iterator[Relation]:
     made = [
         (some, signs) for some, signs in makings(page, spot, _near(page, spot))
         if _runs(page, spot, *some) and not (min(signs) < 0 and _is_of_two_counts(spot, some))
+        and not _is_another_figure(page, spot, some, signs)
     ]  # fmt: skip
     said = _is_reckoned(page, spot)
     sold = [] if said else [(some, signs) for some, signs in made if _is_sold(page, spot, some)]
@@ -64,6 +66,17 @@ def _one(page: Page, spot: Spot) -> Iterator[Relation]:
     closed = [one for one in meant if all(map(_has_ends, one.operands))]
     forced = _is_forced(page, meant) if said else len(sold) == 1 and _is_believable(meant[0])
     yield from choose(page, closed, forced=forced)
+
+
+def _is_another_figure(page: Page, spot: Spot, some: tuple[Spot, ...], signs: Signs) -> bool:
+    """True where what some figures make is printed beside them, and is not this one: 3 at $4, or $12; $15 with tax."""
+    places = {s.stretch for s in (spot, *some)}
+    others = [
+        s for s in _near(page, spot)
+        if s not in some and s.stretch in places and s.unit.dimension == spot.unit.dimension and not equal(s, spot)
+    ]  # fmt: skip
+    made = any(agrees(page, _try(other, some, signs)) for other in others)
+    return made and not agrees(page, _try(spot, some, signs))
 
 
 def _is_of_two_counts(spot: Spot, some: Sequence[Spot]) -> bool:
