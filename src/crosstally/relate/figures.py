@@ -132,6 +132,16 @@ def slip_between(one: Spot, two: Spot) -> Slip | None:
     return between(first, second) if first and second else None
 
 
+def ten_times(vague: Spot, other: Spot) -> bool:
+    """True where a power of ten keeps a figure from what a hedged one admits: nearly 4 billion, 397 million."""
+    mine, theirs = _factors(vague, other)
+    printed = other.mention.value
+    if printed is None or not vague.mention.hedge.has_width or not vague.mention.interval.is_bounded:
+        return False
+    admitted = vague.mention.interval.scaled(mine)
+    return any(abs(printed) * theirs * Fraction(10) ** power in admitted for n in range(1, 5) for power in (n, -n))
+
+
 def slipped(one: Spot, two: Spot) -> bool:
     """A power of ten, two digits exchanged or one of many lost; a wrong digit alone would join any two figures."""
     slip = slip_between(one, two)

@@ -13,7 +13,7 @@ from crosstally.quantity.interval import Interval
 from crosstally.quantity.slip import Slip
 from crosstally.quantity.stated import CannotTell
 from crosstally.relate import agreement, makers, parts
-from crosstally.relate.figures import agree, figure, is_near, long, other_word, ratio, slipped, telling
+from crosstally.relate.figures import agree, figure, is_near, long, other_word, ratio, slipped, telling, ten_times
 from crosstally.relate.fit import DIGITS, SLIP
 from crosstally.relate.lexicon import nature
 from crosstally.relate.page import Page
@@ -64,7 +64,7 @@ def _is_one(first: _Home, second: _Home, *, sure: bool) -> bool:
     times = ratio(one, two)
     if (times == 1 and one.direction == two.direction) or _in_other_money(one, two):
         return False
-    alike = slipped(one, two) or other_word(one, two) or is_near(one, two)
+    alike = slipped(one, two) or other_word(one, two) or is_near(one, two) or ten_times(one, two) or ten_times(two, one)
     if left is right:
         return (alike or sure) and _told_again(left, one, two)
     if alike:
