@@ -128,7 +128,7 @@ def _unique(relations: Iterable[Relation]) -> list[Relation]:
     seen: dict[str, Relation] = {}
     facts: set[frozenset[str]] = set()
     for relation in relations:
-        if sieve.other_things(relation) or sieve.wrong_pair(relation):
+        if sieve.other_things(relation) or sieve.wrong_pair(relation) or sieve.turned(relation):
             continue
         pairs = sieve.pairs(relation) if relation.rule in _ONCE else set()
         if pairs and pairs <= facts:

@@ -24,6 +24,7 @@ from crosstally.relate.spot import Role, Spot
 _Home = tuple[Page, Spot]
 _APART: Final = Fraction(3, 2)  # so many times apart, rounding and another edition of a figure explain nothing
 _TWICE: Final = 2
+_OF_TWO: Final = 3  # figures of a difference
 _CHOSEN: Final = frozenset({"share-of-whole", "part-of-whole", "sum-of-parts"})
 _MUCH: Final = 2  # so many times apart by no slip, two figures of one name in two articles may be of two things
 _FAR: Final = 5  # so many times apart, no definition and no date explains two levels of one name
@@ -173,6 +174,23 @@ def other_things(relation: Relation) -> bool:
 def _bare(value: Fraction) -> str:
     """The digits that count."""
     return str(value.numerator).strip("0") if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
+
+
+def turned(relation: Relation) -> bool:
+    """True for a difference that is the sum of the two figures it was to be worked out from.
+
+    Then one of these is the difference: 分别降低10.2与7.7,差2.5 is right, read the right way round.
+    """
+    return relation.rule == "difference" and all(_is_sum(reading) for reading in relation.readings)
+
+
+def _is_sum(reading: Reading) -> bool:
+    leaves = [*reading.stated.leaves(), *reading.computed.leaves()]
+    if len(leaves) != _OF_TWO:
+        return False
+    stated, one, two = (leaf.value().interval for leaf in leaves)
+    sizes = [-size if size.hi is not None and size.hi <= 0 else size for size in (stated, one, two)]
+    return not sizes[0].meet(sizes[1] + sizes[2]).is_empty
 
 
 def wrong_pair(relation: Relation) -> bool:
