@@ -121,6 +121,8 @@ def _evidence(pair: Pair, one: Spot, two: Spot, *, direct: bool) -> int:
     if not typed and makers.differ(pair.left, one, pair.right, two):
         return 0
     weight = linkage.weight(pair, one, two)
+    if weight < 0 and not typed and slip_between(one, two) is None:
+        return 0  # near each other, and more likely of two facts
     told = one.topic.told == two.topic.told == "words"
     if _is_one(pair, one, two, sure=sure) and (direct or _of_one_part(one, two)):
         return linkage.ENOUGH + max(0, weight)
