@@ -15,7 +15,7 @@ import json
 import math
 import random
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing import Pool
@@ -60,9 +60,10 @@ def main() -> None:
     for name, weight in zip(names, tenths, strict=True):
         seen = rows[:, names.index(name)] != 0
         print(f'    "{name}": {weight},  # {int(truth[seen].sum())} of {int(seen.sum())}')
-    linked = rows @ tenths >= linkage.ENOUGH
-    found, wrong = int(truth[linked].sum()), int((1 - truth)[linked].sum())
-    print(f"{len(samples)} pairs, {int(truth.sum())} of one fact; linked {found} and {wrong} others")
+    print(f"{len(samples)} pairs, {int(truth.sum())} of one fact")
+    for whose, used in (("these weights", tenths), ("those in use", [linkage.WEIGHTS.get(name, 0) for name in names])):
+        linked = rows @ np.array(used) >= linkage.ENOUGH
+        print(f"linked by {whose}: {int(truth[linked].sum())}, and {int((1 - truth)[linked].sum())} others")
 
 
 def _fit(rows: np.ndarray, truth: np.ndarray) -> np.ndarray:
@@ -137,23 +138,21 @@ def _read(name: str, text: str) -> relate.Related:
 def _facts(
     pages: list[Page], same: list[dict[str, Any]], altered: tuple[str, int, int] | None
 ) -> dict[str, set[tuple[str, int]]]:
-    """The figures of each fact, by article and index; those of the altered place under a name of their own."""
-    facts: dict[str, set[tuple[str, int]]] = {"altered": set()}
-    for page in pages:
-        moved = (
-            altered if altered is not None and altered[0] == page.article.id else (page.article.id, len(page.text), 0)
-        )
-        for row in same:
-            for claim in row["claims"]:
-                if claim["article"] != page.article.id:
-                    continue
-                start, end = claim["start"], claim["start"] + len(claim["text"])
-                start, end = start + (moved[2] if start > moved[1] else 0), end + (moved[2] if start >= moved[1] else 0)
-                spot = next((s for s in page.spots if s.mention.start < end and start < s.mention.end), None)
-                if spot is not None:
-                    facts.setdefault(row["id"], set()).add((page.article.id, spot.index))
-                    if moved is altered and start == moved[1]:
-                        facts["altered"].add((page.article.id, spot.index))
+    """The figures of each fact, by article and index; that of the altered place under a name of its own."""
+    facts: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    by_name = {page.article.id: page for page in pages}
+    for row in same:
+        for claim in row["claims"]:
+            start, end = claim["start"], claim["start"] + len(claim["text"])
+            is_altered = altered is not None and altered[:2] == (claim["article"], start)
+            if altered is not None and claim["article"] == altered[0]:
+                start, end = start + altered[2] * (start > altered[1]), end + altered[2] * (start >= altered[1])
+            spots = by_name[claim["article"]].spots
+            spot = next((s for s in spots if s.mention.start < end and start < s.mention.end), None)
+            if spot is not None:
+                facts[row["id"]].add((claim["article"], spot.index))
+            if spot is not None and is_altered:
+                facts["altered"].add((claim["article"], spot.index))
     return facts
 
 

@@ -29,8 +29,8 @@ def test_one_thing_is_named_in_both_languages(name: str, chinese: str, english: 
 
 OTHERS = [
     ("a part of a longer name", "燃料电池", "a battery"),
-    ("a word inside another", "the minister", "部长以外的站"),
-    ("no name at all", "一共三个", "three of them"),
+    ("a word inside another", "遮光罩", "sunshielding"),
+    ("words that a comma parts", "数据中心", "data, centres"),
 ]
 
 

@@ -41,15 +41,8 @@ class Carried:
 
     def _is_bare(self, draft: Draft) -> bool:
         """True for a large number that counts nothing: 46 million, 170,000."""
-        written = self._text[draft.number_start : draft.number_end]
-        large = draft.scaled or "," in written
-        return large and (draft.unit, draft.kind, draft.per, draft.counter, draft.currency) == (
-            "count",
-            "count",
-            "",
-            "",
-            False,
-        )
+        large = draft.scaled or "," in self._text[draft.number_start : draft.number_end]
+        return large and draft.unit == draft.kind == "count" and not (draft.per or draft.counter or draft.currency)
 
     def _goes_on(self, last: Draft, draft: Draft) -> bool:
         """True where the two stand in one list, or one is compared with the other."""

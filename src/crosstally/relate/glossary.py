@@ -17,18 +17,8 @@ from crosstally.relate.words import rows
 
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _LATIN: Final = re.compile(r"[a-z][a-z.']*")
-_GAP: Final = re.compile(r"[ -]")
+_RUN: Final = re.compile(r"[a-z][a-z.']*(?:[ -][a-z][a-z.']*)*")  # words with nothing but spaces between
 _LONGEST: Final = 3  # English words of one name
-_PLURALS: Final = (
-    ("ies", "y"),
-    ("sses", "ss"),
-    ("shes", "sh"),
-    ("ches", "ch"),
-    ("xes", "x"),
-    ("ss", "ss"),
-    ("us", "us"),
-    ("is", "is"),
-)
 
 
 @dataclass(frozen=True)
@@ -43,7 +33,7 @@ class _Book:
 def singular(word: str) -> str:
     """An English noun without the ending of its plural."""
     word = word.removesuffix("'s").rstrip(".'")
-    for ending, single in _PLURALS:
+    for ending, single in _plurals():
         if word.endswith(ending):
             return word.removesuffix(ending) + single
     return word.removesuffix("s")
@@ -65,20 +55,20 @@ def _han(text: str) -> Iterator[str]:
 
 
 def _latin(text: str) -> Iterator[str]:
-    book, found = _book(), list(_LATIN.finditer(text))
-    words, at = [singular(word[0]) for word in found], 0
-    while at < len(found):
-        joined = 1
-        while (
-            joined < _LONGEST
-            and at + joined < len(found)
-            and _GAP.fullmatch(text, found[at + joined - 1].end(), found[at + joined].start())
-        ):
-            joined += 1
-        ends = range(at + joined, at, -1)
-        end = next((end for end in ends if tuple(words[at:end]) in book.latin), 0)
-        yield from book.latin[tuple(words[at:end])] if end else ()
-        at = end or at + 1
+    book = _book().latin
+    for run in _RUN.findall(text):
+        words, at = [singular(word) for word in _LATIN.findall(run)], 0
+        while at < len(words):
+            ends = range(min(len(words), at + _LONGEST), at, -1)
+            end = next((end for end in ends if tuple(words[at:end]) in book), 0)
+            yield from book[tuple(words[at:end])] if end else ()
+            at = end or at + 1
+
+
+@cache
+def _plurals() -> tuple[tuple[str, ...], ...]:
+    """Endings of English plurals, each with that of the single noun; a first one wins over a later one."""
+    return tuple(rows("en/plurals.txt"))
 
 
 @cache

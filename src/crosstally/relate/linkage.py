@@ -15,15 +15,17 @@ from types import MappingProxyType
 from typing import Final
 
 from crosstally.quantity.slip import Slip
-from crosstally.relate import telltale
+from crosstally.relate.apart import is_known
 from crosstally.relate.figures import digits_of, is_near, ratio, slip_between
 from crosstally.relate.index import OTHER, same_time
 from crosstally.relate.pairing import Pair
 from crosstally.relate.spot import Spot, Topic
+from crosstally.relate.telltale import WORD
 
 ENOUGH: Final = 20  # tenths of a bit: four to one, by the articles that the weights were estimated on
 _MANY: Final = 20  # so many times apart, no slip but a power of ten makes them one
 _DIGITS, _TOGETHER = 4, 3  # more say no more
+_LIKE: Final = (("several", 2 * WORD), ("one", WORD), ("some", WORD // 2))
 _FEW, _OTHERS = 2, 8  # bits: that two short texts have little left over says little
 
 WEIGHTS: Final[Mapping[str, int]] = MappingProxyType({
@@ -58,8 +60,7 @@ def traits(pair: Pair, one: Spot, two: Spot) -> Iterator[tuple[str, int]]:
 
 def _words(weight: int) -> str:
     """How much the words beside two figures have in common, in classes."""
-    steps = {"some": telltale.WORD // 2, "one": telltale.WORD, "several": 2 * telltale.WORD}
-    return next((name for name, step in reversed(steps.items()) if weight >= step), "none")
+    return next((name for name, step in _LIKE if weight >= step), "none")
 
 
 def _slip(one: Spot, two: Spot) -> str:
@@ -73,7 +74,7 @@ def _slip(one: Spot, two: Spot) -> str:
 
 def _topics(one: Topic, two: Topic) -> Iterator[str]:
     """What the words that the tables know say of two figures."""
-    if one.metric and two.metric and not (one.metric[0] == "~" or two.metric[0] == "~"):
+    if is_known(one) and is_known(two):
         yield "one metric" if one.metric == two.metric else "two metrics"
     if one.part == two.part:
         yield "one part" if one.part else "no part"

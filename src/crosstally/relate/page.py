@@ -31,7 +31,7 @@ class Related:
     page: Page | None = None
 
 
-@dataclass
+@dataclass(eq=False)
 class Page:
     """One article with its spots and claims; mechanisms ask it for claims and hand it relations."""
 

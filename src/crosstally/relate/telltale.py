@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import Final
 
@@ -27,9 +28,7 @@ _LATIN: Final = re.compile(r"[a-z][a-z0-9-]+")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _THING: Final = "="  # before what the dictionary knows, which weighs twice as much as any other word
 _MOST: Final = 8  # a word beside more figures than these tells none of them
-WORD: Final = (
-    840  # the weight of a word that stands beside one figure of each article; any number up to _MOST halves it evenly
-)
+WORD: Final = 840  # the weight of a word beside one figure of each article: any number up to _MOST divides it evenly
 
 _Beside = Mapping[str, Sequence[Spot]]
 
@@ -72,6 +71,7 @@ def _best(shared: Mapping[tuple[int, int], int], side: int) -> Mapping[int, tupl
     return {index: (max(found), found.count(max(found))) for index, found in of.items()}
 
 
+@lru_cache(maxsize=64)  # an article is held against several
 def _beside(page: Page) -> _Beside:
     """The words of an article that stand beside few of its figures, with these."""
     beside: dict[str, list[Spot]] = defaultdict(list)
