@@ -46,5 +46,7 @@ def _results(texts: list[str], published: str) -> list[Result]:
         path = f"a{number}.txt"
         article = Article(f"a{number}", path, Place(path), text=text, published=published, raw=True)
         read.append(relate.within(article, extract.read(text, everything=True), words))
-    relations = [relation for one in (*read, relate.across(read)) for relation in one.relations]
+    related = (*read, relate.across(read))
+    assert [crash for one in related for crash in one.crashes] == []
+    relations = [relation for one in related for relation in one.relations]
     return [result for one in relations for result in arithmetic.judge_one(one, "XT", one.rule)]

@@ -5,7 +5,7 @@ Floor 2: may import quantity and errors.
 
 from crosstally.model.aggregate import AsPrinted, Between, Elapsed, Listed, Total, count, days, printed, total
 from crosstally.model.claim import Claim, Fact, Quote
-from crosstally.model.corpus import Article, Corpus, Ledger, Run, tally
+from crosstally.model.corpus import Article, Corpus, Crash, Ledger, Run, tally
 from crosstally.model.decision import Decision, Level
 from crosstally.model.expression import Binary, Constant, Expression, constant, lift
 from crosstally.model.finding import Finding, Side
@@ -15,8 +15,8 @@ from crosstally.model.relation import Reading, Relation
 from crosstally.model.result import Agreed, NotCompared, Result
 
 __all__ = [
-    "Agreed", "Article", "AsPrinted", "Between", "Binary", "Claim", "Constant", "Corpus", "Decision", "Elapsed",
-    "Expression", "Fact", "Finding", "Ledger", "Level", "Listed", "Mention", "NotCompared", "Place", "Quote",
+    "Agreed", "Article", "AsPrinted", "Between", "Binary", "Claim", "Constant", "Corpus", "Crash", "Decision",
+    "Elapsed", "Expression", "Fact", "Finding", "Ledger", "Level", "Listed", "Mention", "NotCompared", "Place", "Quote",
     "Reading", "Relation", "Result", "Run", "Side", "Total", "constant", "count", "days", "lift", "printed",
     "tally", "total",
 ]  # fmt: skip

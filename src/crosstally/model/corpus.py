@@ -51,11 +51,16 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Crash:
-    """A rule or a check that broke down: which, why, and where."""
+    """A rule, a check or a reading that broke down: which, why, and where."""
 
     what: str
     why: str
     at: Place
+
+    @classmethod
+    def of(cls, what: str, wrong: Exception, at: Place) -> Crash:
+        """A fault of crosstally itself: nothing else that was read or found is lost to it."""
+        return cls(what, f"{type(wrong).__name__}: {wrong}; this is a fault of crosstally, please report it", at)
 
 
 @dataclass(frozen=True)

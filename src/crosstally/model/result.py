@@ -1,9 +1,10 @@
-"""What a rule yields besides findings: that things agree, or why they were not compared."""
+"""What a rule yields besides findings: that things agree, why they were not compared, or that it broke down."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from crosstally.model.corpus import Crash
 from crosstally.model.finding import Finding
 
 
@@ -21,4 +22,4 @@ class NotCompared:
     reason: str
 
 
-Result = Finding | Agreed | NotCompared
+Result = Finding | Agreed | NotCompared | Crash

@@ -11,9 +11,8 @@ from types import ModuleType
 from typing import Any
 
 from crosstally.files.project import relative
-from crosstally.model import Corpus, Place, Relation
+from crosstally.model import Corpus, Crash, Place, Relation
 from crosstally.model.agreement import Claims, recorded
-from crosstally.model.corpus import Crash
 
 Check = Callable[[Claims], Any]
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from crosstally.errors import UserError
-from crosstally.model import Agreed, Corpus, Decision, Finding, Ledger, NotCompared, Place, Run, tally
-from crosstally.model.corpus import Crash
+from crosstally.model import Agreed, Corpus, Crash, Decision, Finding, Ledger, NotCompared, Place, Run, tally
 from crosstally.rules import CLAIM_RULES, RULES, RUN_RULES, Rule
 
 
@@ -89,9 +88,10 @@ def _apply(rules: Iterable[Rule], corpus: Corpus, sheet: _Sheet) -> None:
                         sheet.agreed += 1
                     case NotCompared():
                         sheet.reasons.append(result.reason)
+                    case Crash():
+                        sheet.crashes.append(result)
         except Exception as wrong:  # noqa: BLE001  (a crash in one rule must not hide what the others find)
-            why = f"{type(wrong).__name__}: {wrong}; this is a fault of crosstally, please report it"
-            sheet.crashes.append(Crash(f"rule {rule.NAME}", why, Place(f"rule {rule.NAME}")))
+            sheet.crashes.append(Crash.of(f"rule {rule.NAME}", wrong, Place(f"rule {rule.NAME}")))
 
 
 def _decided(findings: Iterable[Finding], decisions: Iterable[Decision], today: str) -> list[Finding]:

@@ -10,7 +10,7 @@ from crosstally import extract, relate
 from crosstally.config import Config
 from crosstally.errors import Problem, UserError
 from crosstally.files import aliases, articles, claims, project, tables
-from crosstally.model import Article, Claim, Corpus, Mention, Relation, tally
+from crosstally.model import Article, Claim, Corpus, Crash, Mention, Place, Relation, tally
 from crosstally.pipeline import checks
 from crosstally.pipeline.extracting import Wish, mentions
 from crosstally.rules import shape
@@ -24,6 +24,7 @@ class _Raw:
     claims: Mapping[str, Claim]
     relations: tuple[Relation, ...]
     unread: tuple[tuple[str, int], ...]
+    crashes: tuple[Crash, ...]
 
 
 def read(
@@ -50,6 +51,7 @@ def read(
         relations=relations,
         problems=corpus.problems + tuple(problems),
         unread=corpus.unread + raw.unread,
+        crashes=corpus.crashes + raw.crashes,
     )
 
 
@@ -111,6 +113,7 @@ def _raw(paths: Sequence[Path], root: Path, config: Config, encoded: Corpus, pro
     wish = Wish(root, everything=True, convention=config.convention)  # dates are no claims, yet times run between them
     related: dict[str, relate.Related] = {}
     found: dict[str, Article] = {}
+    crashes: list[Crash] = []
     for path in paths:
         try:
             article = _named(articles.read(path, root), {**encoded.articles, **found})
@@ -118,7 +121,10 @@ def _raw(paths: Sequence[Path], root: Path, config: Config, encoded: Corpus, pro
             problems.append(wrong.problem)
             continue
         found[article.id] = article
-        related[article.id] = relate.within(article, mentions(article, wish), words)
+        try:
+            related[article.id] = relate.within(article, mentions(article, wish), words)
+        except Exception as wrong:  # noqa: BLE001  (an article that breaks the reader must not hide the others)
+            crashes.append(Crash.of(article.path, wrong, Place(article.path)))
     pages = [related[key] for key in sorted(related)]
     between = relate.across(pages)
     against = relate.draft_against(list(encoded.claims.values()), pages, words)
@@ -130,6 +136,7 @@ def _raw(paths: Sequence[Path], root: Path, config: Config, encoded: Corpus, pro
         {claim.id: claim for claim in sorted(read_out, key=lambda claim: claim.id)},
         tuple(sorted(relations, key=lambda relation: (relation.id, not relation.sure))),  # the surer of two counts
         tally(reasons),
+        (*crashes, *(crash for one in (*related.values(), between) for crash in one.crashes)),
     )
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from crosstally.model import Article, Claim, Mention, Relation
+from crosstally.model import Article, Claim, Crash, Mention, Relation
 from crosstally.quantity.compare import Sense
 from crosstally.relate import (
     against,
@@ -26,6 +26,7 @@ from crosstally.relate import (
     elsewhere,
     enumerated,
     exchange,
+    guard,
     identities,
     join,
     leads,
@@ -99,10 +100,10 @@ def within(article: Article, mentions: Sequence[Mention], words: Lexicon | None 
     page = Page(article, text, reader.read(cut), names.main, mentions=tuple(mentions))
     join.own_name(page)
     page.make()
-    made = (relation for mechanism in WITHIN for relation in mechanism(page))
-    relations = tuple(_unique(made))
+    crashes: list[Crash] = []
+    relations = tuple(_unique(guard.run(WITHIN, crashes, article.path, page)))
     claims = tuple(claim for claim in page.claims.values() if claim.mention is None or claim.mention.is_claim)
-    return Related(claims, relations, tuple(reader.left_out), page)
+    return Related(claims, relations, tuple(reader.left_out), page, tuple(crashes))
 
 
 def across(articles: Sequence[Related]) -> Related:
@@ -110,11 +111,12 @@ def across(articles: Sequence[Related]) -> Related:
     pages = [related.page for related in articles if related.page is not None]
     join.joined(pages)
     index = Index(pages)
-    made = [relation for page in pages for mechanism in WITH_INDEX for relation in mechanism(index, page)]
+    crashes: list[Crash] = []
+    made = [one for page in pages for one in guard.run(WITH_INDEX, crashes, page.article.path, index, page)]
     told = [relation for related in articles for relation in related.relations]
     made = [sieve.apart(relation) for relation in spoken.free(made, [*told, *made])]
-    made += [relation for mechanism in BETWEEN for relation in mechanism(pages)]
-    return Related((), tuple(_unique(made)))
+    made += guard.run(BETWEEN, crashes, "between the articles", pages)
+    return Related((), tuple(_unique(made)), crashes=tuple(crashes))
 
 
 def draft_against(encoded: Iterable[Claim], articles: Sequence[Related], words: Lexicon | None = None) -> Related:

@@ -10,7 +10,7 @@ from crosstally.model import Expression, Level, Relation
 from crosstally.quantity.compare import Sense
 from crosstally.relate.fit import Try, agrees, but_for_a_slip, difference
 from crosstally.relate.index import Found, Index
-from crosstally.relate.nodes import Bare, Rounded
+from crosstally.relate.nodes import Bare, Rounded, fits
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
 from crosstally.relate.tables import pattern
@@ -95,7 +95,7 @@ def more_than(page: Page) -> Iterator[Relation]:
             (Bare(stated), Sense.EQUAL, Bare(one) - Bare(two)),
             (Bare(stated), Sense.EQUAL, Bare(two) - Bare(one)),
         ]
-        fitting = [r for r in readings if r[0].value().interval.gap(r[2].value().interval) is None]
+        fitting = [reading for reading in readings if fits(*reading)]
         yield relate(
             "difference", stated, fitting or readings, words=page.words(*of.values(), spot), cap=Level.WARNING,
             because="which two figures it is the difference of is read from their order",

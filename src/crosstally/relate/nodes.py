@@ -218,8 +218,11 @@ def lenient(stated: Claim, computed: Expression) -> Expression:
 
 
 def fits(stated: Expression, sense: Sense, computed: Expression) -> bool:
-    """True where the two sides of a reading agree. Raises CannotTell where one of them has no value."""
-    return compare(stated.value(), computed.value(), sense).verdict is Verdict.AGREE
+    """True where the two sides of a reading agree; a side without a value, of two currencies, agrees with nothing."""
+    try:
+        return compare(stated.value(), computed.value(), sense).verdict is Verdict.AGREE
+    except CannotTell:
+        return False
 
 
 def worked_out(stated: Claim, quotient: Expression, mistaken: Expression | None = None) -> Expression:

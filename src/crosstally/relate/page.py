@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from crosstally.model import Article, Claim, Expression, Fact, Level, Mention, Place, Quote, Reading, Relation
+from crosstally.model import Article, Claim, Crash, Expression, Fact, Level, Mention, Place, Quote, Reading, Relation
 from crosstally.quantity.compare import Sense
 from crosstally.quantity.interval import Interval
 from crosstally.quantity.printed import Value
@@ -23,12 +23,13 @@ _WORDS_MOST: Final = 160
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """What relate/ made of one article or of several: claims, relations, and why numbers were left out."""
+    """What relate/ made of one article or of several: claims, relations, why numbers were left out, what broke."""
 
     claims: tuple[Claim, ...]
     relations: tuple[Relation, ...]
     left_out: tuple[str, ...] = ()
     page: Page | None = None
+    crashes: tuple[Crash, ...] = ()
 
 
 @dataclass(eq=False)

@@ -10,6 +10,7 @@ from crosstally.model import (
     Agreed,
     Claim,
     Corpus,
+    Crash,
     Expression,
     Finding,
     Level,
@@ -38,8 +39,12 @@ _ASKED: Final = {
 def judge(corpus: Corpus, code: str, name: str) -> Iterator[Result]:
     """Judge every relation that falls under the rule `name`."""
     for relation in corpus.relations:
-        if relation.rule == name:
+        if relation.rule != name:
+            continue
+        try:
             yield from judge_one(relation, code, name)
+        except Exception as wrong:  # noqa: BLE001  (one relation that breaks the rule must not hide the others)
+            yield Crash.of(f"rule {name}", wrong, relation.at)
 
 
 def judge_one(relation: Relation, code: str, name: str) -> Iterator[Result]:
