@@ -214,6 +214,19 @@ def test_items_of_a_list_without_a_metric_are_each_their_own() -> None:
         ("1H24营收225.7亿元。", "225.7亿元", "2024-H1"),
         ("4Q24营收225.7亿元。", "225.7亿元", "2024-Q4"),
         ("2024H1营收225.7亿元。", "225.7亿元", "2024-H1"),
+        # a name of letters and digits is no half, and what began in a year has its figures in others
+        ("The H100 draws 700 W in 2023. Revenue was $7 million.", "$7 million", "2023"),
+        ("The chip beats the H100. Revenue was $7 million.", "$7 million", "None"),
+        ("Revenue in H1'24 was $7 million.", "$7 million", "2024-H1"),
+        ("The firm was founded in 1998. Revenue was $7 million.", "$7 million", "None"),
+        ("Ten years have passed since the first sale in 2009. Revenue was $7 million.", "$7 million", "None"),
+        (
+            "Revenue in 2024 was the best in a series that goes back to 1950. Costs were $7 million.",
+            "$7 million",
+            "2024",
+        ),
+        ("公司成立于1998年。营收225.7亿元。", "225.7亿元", "None"),
+        ("2024年业绩为2009年以来最好。营收225.7亿元。", "225.7亿元", "2024"),
         ("In 2023 sales were $9 billion. Second-half revenue was $5 billion.", "$5 billion", "2023-H2"),
     ],
 )

@@ -51,6 +51,7 @@ class Draft:
     reached: bool = False
     sign: int = 0
     noun: str = ""  # the words after it, in a spaced language
+    noun_end: int = 0  # where the one of them ends that is counted
     flag: str = ""  # of its counter: label, digits, noun
     multiple: Fraction | None = None  # a word that names a multiple by itself (doubled)
     extra_place: Fraction = ONE  # the last place of that

@@ -173,7 +173,7 @@ class Phrase(View):
             if at == found.start() or not self.low[at - 1].isalnum():
                 noun = self.lang.nouns.at(self.low, at)
                 if noun is not None:
-                    draft.unit, draft.kind = noun[0], "count"
+                    draft.unit, draft.kind, draft.noun_end = noun[0], "count", noun[1]
                     self._hedge_after(draft, self.on(noun[1]))
                     return
 

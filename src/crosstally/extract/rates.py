@@ -14,6 +14,8 @@ RATIOS: Final = frozenset({"percent", "fold_change"})
 NO_DENOMINATOR: Final = RATIOS | {"money"}
 RATE_REACH: Final = 16
 CLAUSE: Final = re.compile(r"[,，。;；:：、（(）)0-9]")
+TIMES: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
+THING: Final = re.compile(r" [a-z]{4,24}")
 WORD: Final = re.compile(r"[a-z]{1,24}")
 
 
@@ -21,13 +23,30 @@ def rate_after(phrase: View, draft: Draft) -> None:
     """Take a denominator behind the number, unless it says when ($10 million a year earlier)."""
     if draft.unit is None:
         _density(phrase, draft)
+        _of_things(phrase, draft)
         return
     if draft.kind in RATIOS:
         return
-    gap = phrase.on(draft.end)
-    rate = max(phrase.lang.rates_after.at(phrase.low, gap), _linked(phrase, gap), key=lambda one: one[1] if one else 0)
-    if rate is not None and not frames(phrase.lang.code).after("then", phrase.low, rate[1]):
+    rate = _rate_at(phrase, draft.end)
+    if rate is not None:
         draft.per, draft.end = rate
+    elif draft.noun_end and (rate := _rate_at(phrase, draft.noun_end)) is not None and rate[0] in TIMES:
+        draft.per = rate[0]
+
+
+def _rate_at(phrase: View, place: int) -> tuple[str, int] | None:
+    """Find a denominator at a place, and where it ends."""
+    gap = phrase.on(place)
+    rate = max(phrase.lang.rates_after.at(phrase.low, gap), _linked(phrase, gap), key=lambda one: one[1] if one else 0)
+    return None if rate is None or frames(phrase.lang.code).after("then", phrase.low, rate[1]) else rate
+
+
+def _of_things(phrase: View, draft: Draft) -> None:
+    """Take a time behind the one word that says what a bare number counts: eight trips per day."""
+    word = THING.match(phrase.low, draft.end) if phrase.lang.spaced and draft.unit is None else None
+    rate = None if word is None else _linked(phrase, phrase.on(word.end()))
+    if rate is not None and rate[0] in TIMES:
+        draft.unit, draft.kind, draft.per = "count", "count", rate[0]
 
 
 def _density(phrase: View, draft: Draft) -> None:

@@ -170,6 +170,8 @@ def _named(kind: str, groups: dict[str, str], start: int, end: int) -> Named | N
     year = int(get["y"]) if "y" in get else 2000 + int(get["y2"]) if "y2" in get else None
     if kind in ("same", "last-quarter", "this-quarter", "this-period", "last-month", "ago"):
         return Named(start, end, None, relative=kind)
+    if kind == "origin":
+        return None
     back = None if "r" not in get else _counts("back").get(get["r"].strip(), 0)
     period = _period(kind, get, year)
     return None if period is None else Named(start, end, period, back)
