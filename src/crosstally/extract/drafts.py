@@ -51,7 +51,6 @@ class Draft:
     reached: bool = False
     sign: int = 0
     noun: str = ""  # the words after it, in a spaced language
-    noun_end: int = 0  # where the one of them ends that is counted
     flag: str = ""  # of its counter: label, digits, noun
     multiple: Fraction | None = None  # a word that names a multiple by itself (doubled)
     extra_place: Fraction = ONE  # the last place of that
@@ -63,6 +62,7 @@ class Draft:
     direction: int = 0
     twin: Draft | None = None  # the reading this one is a copy of
     measure: Measure | None = None
+    noun_end: int = 0  # where the one of its words ends that is counted
 
     def moved(self, by: int) -> Draft:
         """Copy a draft to another place of the same words, before it is known what it is about."""
