@@ -18,6 +18,7 @@ from crosstally.relate import (
     against,
     announced,
     changes,
+    chosen,
     closure,
     compared,
     compound,
@@ -49,6 +50,7 @@ from crosstally.relate import (
     spoken,
     targets,
     times,
+    together,
     twins,
     wholes,
     yearly,
@@ -67,7 +69,7 @@ WITHIN = (
     changes.beside, changes.by_difference, said.again, said.left, said.lead, said.of_that, said.rates,
     wholes.shares, wholes.sums, wholes.no_part_above,
     compound.growths, identities.more_than,
-    closure.changes, closure.shares, closure.totals, speed.ups,
+    closure.changes, closure.shares, together.totals, speed.ups,
     announced.sums, announced.of_which, remainder.of_figure, remainder.of_hundred,
     compared.gaps, compared.quotients, compared.room, exchange.rates,
     portions.lists, portions.named, lone.of_all, portions.of_metric, portions.of_which, portions.parts,
@@ -114,7 +116,7 @@ def across(articles: Sequence[Related]) -> Related:
     crashes: list[Crash] = []
     made = [one for page in pages for one in guard.run(WITH_INDEX, crashes, page.article.path, index, page)]
     told = [relation for related in articles for relation in related.relations]
-    made = [sieve.apart(relation) for relation in spoken.free(made, [*told, *made])]
+    made = [chosen.apart(relation) for relation in spoken.free(made, [*told, *made])]
     made += guard.run(BETWEEN, crashes, "between the articles", pages)
     return Related((), tuple(_unique(made)), crashes=tuple(crashes))
 
@@ -130,9 +132,9 @@ def _unique(relations: Iterable[Relation]) -> list[Relation]:
     seen: dict[str, Relation] = {}
     facts: set[frozenset[str]] = set()
     for relation in relations:
-        if sieve.other_things(relation) or sieve.wrong_pair(relation) or sieve.turned(relation):
+        if chosen.other_things(relation) or chosen.wrong_pair(relation) or chosen.turned(relation):
             continue
-        pairs = sieve.pairs(relation) if relation.rule in _ONCE else set()
+        pairs = _pairs(relation) if relation.rule in _ONCE else set()
         if pairs and pairs <= facts:
             continue
         facts |= pairs
@@ -140,6 +142,12 @@ def _unique(relations: Iterable[Relation]) -> list[Relation]:
         if _is_bound(known) and not _is_bound(relation):
             seen[relation.id] = relation
     return list(seen.values())
+
+
+def _pairs(relation: Relation) -> set[frozenset[str]]:
+    """The claims of each reading of a relation."""
+    sides = ((*r.stated.leaves(), *r.computed.leaves()) for r in relation.readings)
+    return {frozenset(leaf.id for leaf in leaves if isinstance(leaf, Claim)) for leaves in sides}
 
 
 def _is_bound(relation: Relation) -> bool:

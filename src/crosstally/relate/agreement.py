@@ -17,6 +17,7 @@ from crosstally.relate.spot import Role, Spot
 _Row = tuple[Page, Spot]
 _Key = tuple[tuple[Hashable, ...], str]
 _WITH_ONE: Final = 2  # the bare name and one version
+OPEN: Final = "not every text says the period outright"
 _TWO_THINGS: Final = "the text may speak of two things"
 _MOST_NAMED: Final = 6
 _OF_PERIODS: Final = ("flow", "net", "rate")  # natures of figures of a period
@@ -201,7 +202,7 @@ def _excuse(rows: Sequence[_Row]) -> str:  # noqa: PLR0911  (one reason a line r
         if any(scope in s.topic.scope for s in spots):
             return why
     if any(_fit(rows[0], row) is None for row in rows[1:]) or not all(_dated(row) for row in rows):
-        return "not every text says the period outright"
+        return OPEN
     if not all(s.topic.subject for s in spots):
         return "not every text names the subject"
     if len({s.topic.subject for s in spots}) > 1:

@@ -14,7 +14,9 @@ from crosstally.relate.index import UNSURE, Found, Index, looks_back
 from crosstally.relate.nodes import ONE, Bare, Rounded, alike, commensurable, fits, lenient, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import AWAITED, Basis, Role, Spot
+from crosstally.relate.tables import pattern
 
+_ABOVE_OR_BELOW: Final = pattern("above-or-below")
 _REACH: Final = 3  # numbers between a change and its base
 
 
@@ -40,12 +42,20 @@ def base_beside(page: Page, change: Spot, level: Spot) -> Spot | None:
         and s.topic.metric == level.topic.metric and s.topic.part == level.topic.part
         and not s.topic.scope & AWAITED
         and (s.index < change.index or s.topic.subject == level.topic.subject)  # up 2.6 points, above Tesla's 18.2 %
+        and not _held_against(page, s, change)
     ]  # fmt: skip
     near = [s for s in near if not _between(page, s, level, change)]
     if not near:
         return None
     base = min(near, key=lambda s: abs(s.index - change.index))
     return None if _other_basis(change, base, level) else base
+
+
+def _held_against(page: Page, base: Spot, change: Spot) -> bool:
+    """True for a yardstick behind a change on another time: 11.9%, 5.1 points up on the year, below the trade's 15%."""
+    if base.index < change.index or change.basis is Basis.NONE or base.topic.own_period:
+        return False
+    return bool(_ABOVE_OR_BELOW.search(page.before(base, own=True)))
 
 
 def _believable(page: Page, change: Spot, level: Found, *bases: Found) -> bool:

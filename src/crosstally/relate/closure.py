@@ -14,14 +14,14 @@ from functools import partial
 from itertools import permutations
 from typing import Final
 
-from crosstally.model import Claim, Expression, Level, Relation, total
+from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense
 from crosstally.quantity.slip import Slip, digits
 from crosstally.relate import siblings
 from crosstally.relate.figures import digits_of
 from crosstally.relate.fit import DIGITS, SLIP, wording
 from crosstally.relate.lexicon import metrics
-from crosstally.relate.nodes import ONE, Bare, Rounded, alike, commensurable
+from crosstally.relate.nodes import ONE, Bare, Rounded, commensurable
 from crosstally.relate.page import Page, relate
 from crosstally.relate.portions import clause
 from crosstally.relate.slips import place, point, slips
@@ -62,19 +62,27 @@ def changes(page: Page) -> Iterator[Relation]:
         else:
             near = [s for s in near if s.kind not in NO_LEVELS]
         pairs = [(a, b) for a, b in permutations(near, 2) if commensurable(a.unit, b.unit)]
-        yield from closing(page, spot, kind, pairs, slipped=partial(_one_thing, spot))
+        yield from closing(page, spot, kind, pairs, slipped=partial(_one_thing, page, spot))
 
 
-def _one_thing(change: Spot, now: Spot, then: Spot) -> bool:
+def _one_thing(page: Page, change: Spot, now: Spot, then: Spot) -> bool:
     """True for two figures of one thing, that of the change where its level is known.
 
-    A slip is believed only where they could be one figure at two times.
+    A slip is believed only where they could be one figure at two times, and no other stands right before the change.
     """
     if change.of is not None and change.of.role is Role.LEVEL and change.of not in (now, then):
+        return False
+    last = page.spots[change.index - 1] if change.index else None
+    if last is not None and last not in (now, then) and _is_level_of(last, change, now):
         return False
     one, two = now.topic, then.topic
     same = (one.subject, one.part, one.metric) == (two.subject, two.part, two.metric)
     return same and (then.base or str(one.period) != str(two.period) or not one.metric)
+
+
+def _is_level_of(last: Spot, change: Spot, like: Spot) -> bool:
+    """True for the level right before a change in its sentence, of the kind that is looked for."""
+    return last.sentence == change.sentence and last.role is Role.LEVEL and commensurable(last.unit, like.unit)
 
 
 def shares(page: Page) -> Iterator[Relation]:
@@ -107,60 +115,6 @@ def _is_meant(page: Page, share: Spot, part: Spot, whole: Spot) -> bool:
         return False
     said = whole.stretch == share.stretch and _SHARE.search(clause(page, share))
     return bool(said) or len(digits((read.number, read.place))) >= DIGITS
-
-
-def totals(page: Page) -> Iterator[Relation]:
-    """A, B and C, together D: the figures before a total make it up, or would but for a slip in one."""
-    for whole in page.spots:
-        if whole.role is not Role.LEVEL or not whole.marks & {"sum"} or whole.kind in NO_LEVELS:
-            continue
-        before = [
-            s for s in page.spots[max(0, whole.index - 3 * _REACH) : whole.index]
-            if s.role is Role.LEVEL and s.stretch == whole.stretch and not s.base
-            and commensurable(s.unit, whole.unit) and s.kind == whole.kind
-        ]  # fmt: skip
-        yield from _total(page, whole, [before[-most:] for most in range(2, len(before) + 1)])
-
-
-def _total(page: Page, whole: Spot, runs: Sequence[Sequence[Spot]]) -> Iterator[Relation]:
-    """The run of parts that adds up; else the one that would but for one slip."""
-    claim = page.of(whole)
-    for found in (_adds_up, _slips_up):
-        for run in runs:
-            parts = [page.of(s) for s in run]
-            if found(claim, parts):
-                one, *items = alike(claim, *parts)
-                yield relate(
-                    "sum-of-parts", claim, [(one, Sense.EQUAL, Rounded(total(*items)))], words=page.words(*run, whole),
-                    cap=Level.WARNING, because=SLIP,
-                )  # fmt: skip
-                return
-
-
-def _adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:
-    points = [point(claim) for claim in (whole, *parts)]
-    known = [point for point in points if point is not None]
-    return len(known) == len(points) and _meets(sum(known[1:], Fraction(0)), known[0], _step(whole, *parts))
-
-
-def _slips_up(whole: Claim, parts: Sequence[Claim]) -> bool:
-    target, *points = [point(claim) for claim in (whole, *parts)]
-    known = [point for point in points if point is not None]
-    if target is None or len(known) < len(parts):
-        return False
-    added, step = sum(known, Fraction(0)), _step(whole, *parts)
-    if any(_meets(added, altered, step) for altered in _slips(whole)):
-        return True
-    return any(
-        _meets(added - point + altered, target, step)
-        for claim, point in zip(parts, known, strict=True)
-        for altered in _slips(claim)
-    )
-
-
-def _step(*claims: Claim) -> Fraction:
-    """The coarsest place that the figures are printed to."""
-    return max(map(place, claims))
 
 
 def closing(
@@ -203,24 +157,26 @@ def _verdict(page: Page, stated: Spot, one: Spot, two: Spot, kind: Kind) -> str:
     if target is None or first is None or second is None or not target or not second:
         return ""
     step = place(claims[0])
-    if _meets(kind.plain(first, second), target, step):
+    if closes(kind.plain(first, second), target, step):
         return "agree"
     if digits_of(stated) <= 1:
         return ""  # some slip in some figure gives one digit by chance
-    for altered in _slips(claims[0]):
-        if _meets(kind.plain(first, second), altered, step * abs(altered / target)):
+    for altered in one_slip(claims[0]):
+        if closes(kind.plain(first, second), altered, step * abs(altered / target)):
             return "slip"
-    for altered in _slips(claims[1]):
-        if _meets(kind.plain(altered, second), target, step):
+    for altered in one_slip(claims[1]):
+        if closes(kind.plain(altered, second), target, step):
             return "slip"
-    return "slip" if any(_meets(kind.plain(first, b), target, step) for b in _slips(claims[2]) if b) else ""
+    return "slip" if any(closes(kind.plain(first, b), target, step) for b in one_slip(claims[2]) if b) else ""
 
 
-def _meets(computed: Fraction, target: Fraction, step: Fraction) -> bool:
+def closes(computed: Fraction, target: Fraction, step: Fraction) -> bool:
+    """True where a figure, rounded to a step, is the other."""
     return abs(computed - target) <= step / 2
 
 
-def _slips(claim: Claim) -> Iterator[Fraction]:
+def one_slip(claim: Claim) -> Iterator[Fraction]:
+    """Yield what one slip of the hand may have made the printed figure of."""
     return slips(claim, Slip.TENS, Slip.EXCHANGED, Slip.CROSSED, least=DIGITS)
 
 
@@ -236,5 +192,11 @@ def _holds(whole: Spot, part: Spot) -> bool:
     one, two = whole.value, part.value
     same = commensurable(whole.unit, part.unit) and whole.unit.dimension
     return bool(
-        whole.role is Role.LEVEL and whole is not part and same and one is not None and two is not None and one > two
+        whole.role is Role.LEVEL
+        and not whole.base
+        and whole is not part
+        and same
+        and one is not None
+        and two is not None
+        and one > two
     )

@@ -12,12 +12,12 @@ from typing import Final
 from crosstally.model import Level, Relation
 from crosstally.quantity.compare import Sense
 from crosstally.relate.changes import base_beside
+from crosstally.relate.chosen import SEVERAL
 from crosstally.relate.figures import class_of, equal, long, rounded
 from crosstally.relate.fit import Try, is_near
 from crosstally.relate.index import OTHER
 from crosstally.relate.nodes import ONE, Rounded
 from crosstally.relate.page import Page, relate
-from crosstally.relate.sieve import SEVERAL
 from crosstally.relate.spot import Basis, Role, Spot
 
 _REACH: Final = 2  # numbers between a level and what it was

@@ -12,6 +12,7 @@ _NEAR: Final = Fraction(5, 4)  # editions of one figure lie no further apart, bu
 _NEAR_RATES: Final = Fraction(11, 10)  # percentages of all kinds are near each other
 _BEYOND: Final = Fraction(11, 10)  # so far beyond a bound a figure may lie and be what it speaks of
 _MANY_DIGITS: Final = 3
+MANY: Final = 20  # so many times as large, no slip but a power of ten and no rounding makes two figures one
 _THOUSAND: Final = 1000
 
 

@@ -16,14 +16,13 @@ from typing import Final
 
 from crosstally.quantity.slip import Slip
 from crosstally.relate.apart import is_known
-from crosstally.relate.figures import digits_of, is_near, ratio, slip_between
+from crosstally.relate.figures import MANY, digits_of, is_near, ratio, slip_between
 from crosstally.relate.index import OTHER, same_time
 from crosstally.relate.pairing import Pair
 from crosstally.relate.spot import Spot, Topic
 from crosstally.relate.telltale import WORD
 
 ENOUGH: Final = 20  # tenths of a bit: four to one, by the articles that the weights were estimated on
-_MANY: Final = 20  # so many times apart, no slip but a power of ten makes them one
 _DIGITS, _TOGETHER = 4, 3  # more say no more
 _LIKE: Final = (("several", 2 * WORD), ("one", WORD), ("some", WORD // 2))
 _FEW, _OTHERS = 2, 8  # bits: that two short texts have little left over says little
@@ -68,7 +67,7 @@ def _slip(one: Spot, two: Spot) -> str:
     slip = slip_between(one, two)
     if slip is None or slip is Slip.LOST:
         times = ratio(one, two)
-        return "near" if is_near(one, two) else "far" if times is not None and times > _MANY else "other"
+        return "near" if is_near(one, two) else "far" if times is not None and times > MANY else "other"
     return f"{slip.name.lower()} {min(_DIGITS, digits_of(one), digits_of(two))}"
 
 

@@ -14,7 +14,7 @@ from crosstally.quantity.numeral import take
 from crosstally.quantity.units import unit
 from crosstally.relate import parts, phrase, roles
 from crosstally.relate.naming import suits
-from crosstally.relate.scene import Sentence
+from crosstally.relate.scene import NUMBER, Sentence
 from crosstally.relate.spot import Basis, Role, Spot
 from crosstally.relate.tables import body, pattern
 from crosstally.relate.window import Window
@@ -27,6 +27,7 @@ _AGAIN_BEHIND: Final = pattern("again-behind")
 _TIMES_OF: Final = pattern("times-of")  # 相当于后者300亿元|的2.3倍
 _REACHED: Final = re.compile(rf"[^,;]{{0,4}}[,、]?\s*(?:{body('reached')})[^,;]{{0,3}}$")
 _BETWEEN: Final = 10  # letters of an `or` and a hedge
+_LISTED: Final = re.compile(NUMBER + r"[^,、;:。!?\d]{0,12}[,、]\s?$")
 _ONLY_OR: Final = 3  # two shares are one only where nothing but `or` stands between
 _HORIZON: Final = pattern("horizon")
 _YEARLY: Final = pattern("yearly")
@@ -116,6 +117,8 @@ def _told_again(prior: Spot, spot: Spot, around: Window) -> bool:
     """The same where only `or` stands between."""
     if _EACH.match(around.text, around.at + 1) or _TIMES_OF.match(around.text, around.at + 1):
         return False
+    if _LISTED.search(around.text, 0, prior.at):
+        return False  # 1.5 TB, 12 TB or 1.2 PB: one of several
     most = _BETWEEN if spot.kind != "percent" else _ONLY_OR
     if len(around.text[around.left : around.at].strip(" ,(")) > most:
         return False

@@ -12,7 +12,7 @@ from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.names import Names
 from crosstally.relate.naming import LASTING
 from crosstally.relate.period import Period
-from crosstally.relate.spot import Role, Spot, Topic, mean_of, span_of
+from crosstally.relate.spot import AWAITED, Role, Spot, Topic, mean_of, span_of
 from crosstally.relate.tables import pattern, settings
 from crosstally.relate.window import Window, clause_start
 
@@ -28,7 +28,7 @@ _SORTED: Final = pattern("sorted")
 _DAY: Final = pattern("per-day", "ties")
 _DAY_AFTER: Final = pattern("per-day-after", "ties")
 _TOUCHING: Final = 2  # letters from a number to the word right behind it
-_BEHIND: Final = frozenset({"expected"})  # $21.7 billion expected
+_BEHIND: Final = AWAITED  # $21.7 billion expected, 15%的指引
 _NEAR: Final = 20  # letters between a metric's name and its number
 
 

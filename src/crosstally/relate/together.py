@@ -1,0 +1,72 @@
+"""A, B and C, together D: the figures before a total make it up, or would but for one slip of the hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Final
+
+from crosstally.model import Claim, Level, Relation, total
+from crosstally.quantity.compare import Sense
+from crosstally.relate.closure import closes, one_slip
+from crosstally.relate.fit import SLIP
+from crosstally.relate.nodes import Rounded, alike, commensurable
+from crosstally.relate.page import Page, relate
+from crosstally.relate.slips import place, point
+from crosstally.relate.spot import NO_LEVELS, Role, Spot
+
+_REACH: Final = 15  # numbers before a total that may be its parts
+
+
+def totals(page: Page) -> Iterator[Relation]:
+    """A, B and C, together D: the figures before a total make it up, or would but for a slip in one."""
+    for whole in page.spots:
+        if whole.role is not Role.LEVEL or not whole.marks & {"sum"} or whole.kind in NO_LEVELS:
+            continue
+        before = [
+            s for s in page.spots[max(0, whole.index - _REACH) : whole.index]
+            if s.role is Role.LEVEL and s.stretch == whole.stretch and not s.base
+            and commensurable(s.unit, whole.unit) and s.kind == whole.kind
+        ]  # fmt: skip
+        yield from _total(page, whole, [before[-most:] for most in range(2, len(before) + 1)])
+
+
+def _total(page: Page, whole: Spot, runs: Sequence[Sequence[Spot]]) -> Iterator[Relation]:
+    """The run of parts that adds up; else the one that would but for one slip."""
+    claim = page.of(whole)
+    for found in (_adds_up, _slips_up):
+        for run in runs:
+            parts = [page.of(s) for s in run]
+            if found(claim, parts):
+                one, *items = alike(claim, *parts)
+                yield relate(
+                    "sum-of-parts", claim, [(one, Sense.EQUAL, Rounded(total(*items)))], words=page.words(*run, whole),
+                    cap=Level.WARNING, because=SLIP,
+                )  # fmt: skip
+                return
+
+
+def _adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:
+    points = [point(claim) for claim in (whole, *parts)]
+    known = [point for point in points if point is not None]
+    return len(known) == len(points) and closes(sum(known[1:], Fraction(0)), known[0], _step(whole, *parts))
+
+
+def _slips_up(whole: Claim, parts: Sequence[Claim]) -> bool:
+    target, *points = [point(claim) for claim in (whole, *parts)]
+    known = [point for point in points if point is not None]
+    if target is None or len(known) < len(parts):
+        return False
+    added, step = sum(known, Fraction(0)), _step(whole, *parts)
+    if any(closes(added, altered, step) for altered in one_slip(whole)):
+        return True
+    return any(
+        closes(added - point + altered, target, step)
+        for claim, point in zip(parts, known, strict=True)
+        for altered in one_slip(claim)
+    )
+
+
+def _step(*claims: Claim) -> Fraction:
+    """The coarsest place that the figures are printed to."""
+    return max(map(place, claims))
