@@ -13,6 +13,7 @@ from crosstally.relate.figures import equal
 from crosstally.relate.index import UNSURE, Found, Index, looks_back
 from crosstally.relate.nodes import ONE, Bare, Rounded, alike, commensurable, fits, lenient, worked_out
 from crosstally.relate.page import Page, relate
+from crosstally.relate.roles import COMPARES
 from crosstally.relate.spot import AWAITED, Basis, Role, Spot
 from crosstally.relate.tables import pattern
 
@@ -42,7 +43,7 @@ def base_beside(page: Page, change: Spot, level: Spot) -> Spot | None:
         and s.topic.metric == level.topic.metric and s.topic.part == level.topic.part
         and not s.topic.scope & AWAITED
         and (s.index < change.index or s.topic.subject == level.topic.subject)  # up 2.6 points, above Tesla's 18.2 %
-        and not _held_against(page, s, change)
+        and not _held_against(page, s, change) and not _compared_anew(page, s, change)
     ]  # fmt: skip
     near = [s for s in near if not _between(page, s, level, change)]
     if not near:
@@ -56,6 +57,11 @@ def _held_against(page: Page, base: Spot, change: Spot) -> bool:
     if base.index < change.index or change.basis is Basis.NONE or base.topic.own_period:
         return False
     return bool(_ABOVE_OR_BELOW.search(page.before(base, own=True)))
+
+
+def _compared_anew(page: Page, base: Spot, change: Spot) -> bool:
+    """True for a change behind another that names what it looks back to: 比上年的5万增加6%,比2019年增加9%."""
+    return 0 <= base.index < change.index - 1 and bool(COMPARES.search(page.before(change, own=True)))
 
 
 def _believable(page: Page, change: Spot, level: Found, *bases: Found) -> bool:

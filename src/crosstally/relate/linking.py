@@ -70,7 +70,8 @@ def level_of(spot: Spot, around: Window, made: Sequence[Spot]) -> Spot | None:
     """The level that a change speaks of: named with it, or the one before it in the sentence."""
     levels = [
         s for i, s in enumerate(made)
-        if s.role is Role.LEVEL and not s.base and not s.same and (s.topic.metric or (i and made[i - 1].base))
+        if s.role is Role.LEVEL and not s.base and not s.same
+        and (s.topic.metric or (i and made[i - 1].base) or (i + 1 < len(made) and made[i + 1].base))
     ]  # fmt: skip
     if spot.role is Role.CHANGE and (several := _respective(spot, around, made)) is not None:
         return several

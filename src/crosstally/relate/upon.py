@@ -1,8 +1,8 @@
 """What two articles tell of one figure: where both print it, its growth and its share are one fact each.
 
 The figure itself says what the growth is of, whatever the words: 自营门店收入178.8亿元,增长82.7%, and the same
-178.8亿元,升幅72.7% elsewhere. Only what is the only one of its kind on each side is compared, and only a slip of the
-hand makes a finding: what a growth belongs to is often misread.
+178.8亿元,升幅72.7% elsewhere. Only what is the only one of its kind on each side is compared, and near each other only
+a slip of the hand makes a finding: what a growth belongs to is often misread.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from crosstally.relate.figures import long, slip_between
+from crosstally.relate.changes import base_beside
+from crosstally.relate.figures import is_near, long, slip_between
 from crosstally.relate.index import looks_back
 from crosstally.relate.page import Page
 from crosstally.relate.pairing import Pair
@@ -29,12 +30,24 @@ def told(pair: Pair) -> Iterator[tuple[Spot, Spot]]:
         twins = [other for other in pair.partners.get(index, ()) if long(level) and long(pair.right.spots[other])]
         for other in twins if len(twins) == 1 else ():
             for kind, mine in kinds.items():
-                yield from _differing(mine, theirs.get(other, {}).get(kind, []))
+                yield from _differing(pair, mine, theirs.get(other, {}).get(kind, []))
 
 
-def _differing(mine: list[Spot], theirs: list[Spot]) -> Iterator[tuple[Spot, Spot]]:
-    if len(mine) == len(theirs) == 1 and slip_between(mine[0], theirs[0]) is not None:
-        yield mine[0], theirs[0]
+def _differing(pair: Pair, mine: list[Spot], theirs: list[Spot]) -> Iterator[tuple[Spot, Spot]]:
+    if len(mine) != 1 or len(theirs) != 1:
+        return
+    one, two = mine[0], theirs[0]
+    far = _looks_back(pair.left, one) and _looks_back(pair.right, two) and not is_near(one, two)
+    if slip_between(one, two) is not None or far:
+        yield one, two
+
+
+def _looks_back(page: Page, change: Spot) -> bool:
+    """True for a change whose words say what it looks back to, or give the figure of then."""
+    level = change.of
+    if change.role is not Role.CHANGE or level is None:
+        return False
+    return change.basis is not Basis.NONE or base_beside(page, change, level) is not None
 
 
 def _by_level(page: Page) -> dict[int, dict[_Kind, list[Spot]]]:
