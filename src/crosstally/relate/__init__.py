@@ -37,6 +37,7 @@ from crosstally.relate import (
     models,
     moves,
     multiples,
+    outright,
     per,
     portions,
     priors,
@@ -66,7 +67,7 @@ __all__ = ["BETWEEN", "WITHIN", "WITH_INDEX", "Lexicon", "Related", "across", "d
 
 WITHIN = (
     moves.told, yearly.rates, targets.reached, priors.listed, rests.rests,
-    changes.beside, changes.by_difference, said.again, said.left, said.lead, said.of_that, said.rates,
+    changes.beside, changes.by_difference, changes.by_base, said.again, said.left, said.lead, said.of_that, said.rates,
     wholes.shares, wholes.sums, wholes.no_part_above,
     compound.growths, identities.more_than,
     closure.changes, closure.shares, together.totals, speed.ups,
@@ -75,7 +76,7 @@ WITHIN = (
     portions.lists, portions.named, lone.of_all, portions.of_metric, portions.of_which, portions.parts,
     per.each, per.days, elapsed.between,
     reckoned.by_units, lists.split, lists.parts, multiples.times, multiples.of_base, leads.over, enumerated.announced,
-    slipped.again,
+    slipped.again, outright.shares, outright.multiples, outright.leads, outright.order,
 )  # fmt: skip
 WITH_INDEX = (
     changes.on_base, moves.guessed, earlier.changes, margins.of_profit, compound.than, identities.by_definition,

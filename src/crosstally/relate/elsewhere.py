@@ -11,7 +11,7 @@ from typing import Final
 
 from crosstally.model import Level, Relation
 from crosstally.quantity.compare import Sense
-from crosstally.relate.changes import base_beside
+from crosstally.relate.bases import base_beside
 from crosstally.relate.chosen import SEVERAL
 from crosstally.relate.figures import class_of, equal, long, rounded
 from crosstally.relate.fit import Try, is_near

@@ -51,6 +51,8 @@ def same(pages: Sequence[Page]) -> Iterator[Relation]:
             continue
         if pairs and relation.because == agreement.OPEN and all(_other_time(*pair) for pair in pairs):
             continue
+        if pairs and all(_has_its_equal(*pair) for pair in pairs):
+            continue
         if pairs and all(_of_two_makers(*pair) for pair in pairs):
             yield replace(relation, cap=Level.NOTE, because=makers.BECAUSE)
         elif any(_is_supported(*pair) and not _told_elsewhere(*pair) for pair in pairs):
@@ -136,6 +138,20 @@ def _told_elsewhere(first: _Home, second: _Home) -> bool:
     if left is right:
         return False
     return any(_alike(one, other) for other in right.spots) or any(_alike(two, other) for other in left.spots)
+
+
+def _has_its_equal(first: _Home, second: _Home) -> bool:
+    """True where one article prints the figure of the other too, and for the same thing."""
+    (left, one), (right, two) = first, second
+    if left is right or slipped(one, two) or beside(left, one, right, two):
+        return False
+    there, here = (spot for spot in right.spots if spot is not two), (spot for spot in left.spots if spot is not one)
+    return any(_is_of(one, other) for other in there) or any(_is_of(two, other) for other in here)
+
+
+def _is_of(one: Spot, other: Spot) -> bool:
+    mine, theirs = one.topic, other.topic
+    return _alike(one, other) and mine.metric == theirs.metric != "" and mine.part == theirs.part
 
 
 def _other_time(first: _Home, second: _Home) -> bool:

@@ -9,12 +9,13 @@ from typing import Final
 from crosstally.model import Claim, Level, Relation, total
 from crosstally.quantity.compare import Sense
 from crosstally.relate.closure import closes, one_slip
-from crosstally.relate.fit import SLIP
+from crosstally.relate.fit import FORCED, SLIP, size
 from crosstally.relate.nodes import Rounded, alike, commensurable
 from crosstally.relate.page import Page, relate
 from crosstally.relate.slips import place, point
 from crosstally.relate.spot import NO_LEVELS, Role, Spot
 
+_FAR: Final = Fraction(5, 2)  # so many times as much, and parts are of another total
 _REACH: Final = 15  # numbers before a total that may be its parts
 
 
@@ -28,22 +29,36 @@ def totals(page: Page) -> Iterator[Relation]:
             if s.role is Role.LEVEL and s.stretch == whole.stretch and not s.base
             and commensurable(s.unit, whole.unit) and s.kind == whole.kind
         ]  # fmt: skip
-        yield from _total(page, whole, [before[-most:] for most in range(2, len(before) + 1)])
+        runs = [before[-most:] for most in range(2, len(before) + 1)]
+        yield from _total(page, whole, runs, [run for run in runs if _is_list(whole, run)])
 
 
-def _total(page: Page, whole: Spot, runs: Sequence[Sequence[Spot]]) -> Iterator[Relation]:
-    """The run of parts that adds up; else the one that would but for one slip."""
+def _is_list(whole: Spot, run: Sequence[Spot]) -> bool:
+    """True for parts that are told one after another, 分别 or respectively, right before what they come to."""
+    follow = [s.index for s in (*run, whole)] == list(range(run[0].index, whole.index + 1))
+    added = sum((size(s) for s in run), Fraction(0))
+    return follow and "respectively" in run[0].marks and added < _FAR * size(whole) < _FAR * _FAR * added
+
+
+def _total(
+    page: Page, whole: Spot, runs: Sequence[Sequence[Spot]], lists: Sequence[Sequence[Spot]]
+) -> Iterator[Relation]:
+    """The run of parts that adds up; else the one that would but for one slip; else a list of them."""
     claim = page.of(whole)
-    for found in (_adds_up, _slips_up):
-        for run in runs:
+    for found, some, why in ((_adds_up, runs, SLIP), (_slips_up, runs, SLIP), (_is_told, lists, FORCED)):
+        for run in some:
             parts = [page.of(s) for s in run]
             if found(claim, parts):
                 one, *items = alike(claim, *parts)
                 yield relate(
                     "sum-of-parts", claim, [(one, Sense.EQUAL, Rounded(total(*items)))], words=page.words(*run, whole),
-                    cap=Level.WARNING, because=SLIP,
+                    cap=Level.WARNING, because=why,
                 )  # fmt: skip
                 return
+
+
+def _is_told(_whole: Claim, parts: Sequence[Claim]) -> bool:
+    return all(point(claim) is not None for claim in parts)
 
 
 def _adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:

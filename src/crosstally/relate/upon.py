@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from crosstally.relate.changes import base_beside
+from crosstally.relate.bases import base_beside
 from crosstally.relate.figures import is_near, long, slip_between
 from crosstally.relate.index import looks_back
 from crosstally.relate.page import Page

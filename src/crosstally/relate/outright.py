@@ -1,0 +1,79 @@
+"""What figures one behind the other say outright: so many of them, that is P %; N times the B; A, up from B."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from crosstally.model import Level, Relation
+from crosstally.quantity.compare import Sense
+from crosstally.relate.fit import LEVELS, Try, akin, between, is_near, quotient, size, told, wording
+from crosstally.relate.fold import fold
+from crosstally.relate.nodes import Bare
+from crosstally.relate.page import Page, relate
+from crosstally.relate.spot import NO_LEVELS, Role, Spot
+
+_THE: Final = wording("times-the")
+_GAP: Final = wording("gap-before")
+_UP_FROM: Final = wording("up-from")
+_DOWN_FROM: Final = wording("down-from")
+ORDER: Final = "that one is an earlier figure of the other is read from their order"
+_TWO: Final = 2
+
+
+def shares(page: Page) -> Iterator[Relation]:
+    """参数达6710亿,其中激活370亿,即约5.5%: the part over the figure right before it."""
+    for whole, part, share in zip(page.spots, page.spots[1:], page.spots[2:], strict=False):
+        tied = "among" in part.marks and "or" in share.marks and share.kind == "percent" and share.role in LEVELS
+        if not tied or not whole.stretch == part.stretch == share.stretch or not akin(whole, part):
+            continue
+        if part.kind not in NO_LEVELS and size(whole) > size(part) and whole.role is part.role is Role.LEVEL:
+            made = Try("share-of-whole", share, (part, whole), quotient, lambda v: v[0] / v[1])
+            yield told(page, made, sure=True, cap=Level.WARNING)
+
+
+def multiples(page: Page) -> Iterator[Relation]:
+    """31.6% of users lost weight, almost three times the 16.1% of the other group."""
+    for times, base in pairwise(page.spots):
+        if times.kind != "ratio" or times.role is not Role.LEVEL or size(times) <= 1 or base.role not in LEVELS:
+            continue
+        words = fold(times.mention.text) + between(page, times, base)
+        if not _THE.search(words) or times.stretch != base.stretch:
+            continue
+        before = [s for s in page.spots[: times.index] if s.stretch == times.stretch and akin(s, base)]
+        made = [Try("fold-change", times, (one, base), quotient, lambda v: v[0] / v[1]) for one in before]
+        if len(made) == 1 and before[0].role in LEVELS and is_near(made[0]):
+            yield told(page, made[0])
+
+
+def leads(page: Page) -> Iterator[Relation]:
+    """44.9% against the rival's 41.7%, a margin of 3.2 points."""
+    for one, two, gap in zip(page.spots, page.spots[1:], page.spots[2:], strict=False):
+        if not one.kind == two.kind == "percent" or not one.stretch == two.stretch == gap.stretch:
+            continue
+        if gap.kind == "point" and one.role in LEVELS and two.role in LEVELS and _GAP.search(between(page, two, gap)):
+            pair = tuple(sorted((one, two), key=size, reverse=True))
+            yield told(page, Try("difference", gap, pair, lambda c: c[0] - c[1], lambda v: v[0] - v[1]))
+
+
+def order(page: Page) -> Iterator[Relation]:
+    """35,000 vehicles, up from 136,854; 由136,854增至35,000: what went up lies above what it came from."""
+    for one, two in pairwise(page.spots):
+        for now, then in ((one, two), (two, one)):
+            sense = _way(page, now, then)
+            if sense is None or now.stretch != then.stretch or not akin(now, then):
+                continue
+            stated, other = page.of(now), page.of(then)
+            reading = (stated, sense, other) if now.unit == then.unit else (Bare(stated), sense, Bare(other))
+            yield relate("order", stated, [reading], words=page.words(now, then), cap=Level.WARNING, because=ORDER)
+
+
+def _way(page: Page, now: Spot, then: Spot) -> Sense | None:
+    """Above or below what it came from, by the words; None where they do not say."""
+    if now.role is not Role.LEVEL or not then.base or now.base:
+        return None
+    if now.reached and now.direction:
+        return Sense.OVER if now.direction > 0 else Sense.UNDER
+    words = between(page, now, then) if now.index < then.index else ""
+    return Sense.OVER if _UP_FROM.search(words) else Sense.UNDER if _DOWN_FROM.search(words) else None
