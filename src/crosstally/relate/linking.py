@@ -29,6 +29,7 @@ _REACHED: Final = re.compile(rf"[^,;]{{0,4}}[,、]?\s*(?:{body('reached')})[^,;]
 _BETWEEN: Final = 10  # letters of an `or` and a hedge
 _LISTED: Final = re.compile(NUMBER + r"[^,、;:。!?\d]{0,12}[,、]\s?$")
 _ONLY_OR: Final = 3  # two shares are one only where nothing but `or` stands between
+_MEASURED: Final = ("length", "area", "mass", "volume")
 _HORIZON: Final = pattern("horizon")
 _YEARLY: Final = pattern("yearly")
 _YEARLY_AFTER: Final = pattern("yearly-after")
@@ -129,13 +130,23 @@ def _told_again(prior: Spot, spot: Spot, around: Window) -> bool:
 
 
 def _converted(one: Spot, two: Spot, around: Window) -> bool:
-    """True for one length, mass or the like in two units: 20.197米(66.26英尺)."""
+    """True for one length, mass or the like in two units: 20.197米(66.26英尺).
+
+    Where the two are not equal, they are told for one only if the units are of two systems and the bracket closes.
+    """
     if around.text[around.left : around.at].strip() != "(":
         return False
     if one.unit.dimension != two.unit.dimension or one.unit.factor == two.unit.factor:
         return False
     mine, theirs = (spot.mention.interval.scaled(spot.unit.factor) for spot in (one, two))
-    return not mine.meet(theirs).is_empty
+    alone = one.kind in _MEASURED and around.text[around.at + 1 : around.at + 2] == ")"
+    return not mine.meet(theirs).is_empty or (alone and not _is_decimal(one.unit.factor / two.unit.factor))
+
+
+def _is_decimal(ratio: Fraction) -> bool:
+    """True for a power of ten, which two units of one system are apart."""
+    digits = f"{max(ratio, 1 / ratio)}"
+    return digits.strip("0") == "1"
 
 
 def _only_again(around: Window, *, other_unit: bool) -> bool:
