@@ -34,7 +34,7 @@ _BACK: Final = 30  # numbers before a list among which its whole may be
 _WORDS: Final = 40  # letters before a list that may say how many parts it has
 _BESIDE: Final = 8  # letters behind a number that may name its part
 _CLOSE: Final = Fraction(3, 2)  # so many times off, a list and a figure do not belong together
-_ALMOST: Final = Fraction(49, 50)
+_ALMOST: Final = Fraction(9, 10)
 BECAUSE: Final = "that these parts make the whole is read from their order"
 
 
@@ -51,12 +51,12 @@ def parts(page: Page) -> Iterator[Relation]:
 def split(page: Page) -> Iterator[Relation]:
     """16,248家:自营10,628家,联营5,620家: a figure, and behind a colon or in brackets what it is made of.
 
-    Most such lists are whole. One that comes within a fiftieth of its figure is meant to be.
+    Most such lists are whole. One that comes within a tenth of its figure is meant to be.
     """
-    for whole, first in pairwise(page.spots):
+    for whole, first in _heads(page):
         if whole.role is not Role.LEVEL or whole.base or whole.kind in _NO_PARTS or whole.stretch != first.stretch:
             continue
-        if not _SPLITS.search(between(page, whole, first)) and not _opens(page, whole, first):
+        if not _SPLITS.search(between(page, page.spots[first.index - 1], first)) and not _opens(page, whole, first):
             continue
         run = _listed(page, whole, first)
         tries = [_try(whole, run[:many]) for many in range(len(run), 1, -1)]
@@ -64,6 +64,13 @@ def split(page: Page) -> Iterator[Relation]:
         odd = _listed(page, whole, first, any_size=True)
         tries += [_try(whole, odd)] if len(odd) > max(len(run), 1) else []
         yield from settle(page, fitting, tries, BECAUSE)
+
+
+def _heads(page: Page) -> Iterator[tuple[Spot, Spot]]:
+    """Each figure and the one behind it, or behind its growth: it sold 3.2 million, up 62%: 1.6 million …, 1.4 million …."""
+    for whole, first in pairwise(page.spots):
+        grown = first.role is Role.CHANGE and first.of is whole and first.index + 1 < len(page.spots)
+        yield whole, page.spots[first.index + 1] if grown else first
 
 
 def _opens(page: Page, whole: Spot, first: Spot) -> bool:
