@@ -67,7 +67,7 @@ def split(page: Page) -> Iterator[Relation]:
 
 
 def _heads(page: Page) -> Iterator[tuple[Spot, Spot]]:
-    """Each figure and the one behind it, or behind its growth: it sold 3.2 million, up 62%: 1.6 million …, 1.4 million …."""
+    """Each figure and the one behind it, or behind its growth: 3.2 million, up 62%: 1.6 million are …."""
     for whole, first in pairwise(page.spots):
         grown = first.role is Role.CHANGE and first.of is whole and first.index + 1 < len(page.spots)
         yield whole, page.spots[first.index + 1] if grown else first
