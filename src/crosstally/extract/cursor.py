@@ -68,7 +68,7 @@ class Cursor:
         if after.value == 0 or self._part_follows(after, beyond):
             return False
         if beyond is None or beyond.role not in MULTIPLIERS:
-            return True
+            return after.role != "digits"  # $1 billion and 29 minutes: who writes digits writes one number in one
         return (beyond.role, total.last) in {("small", "scale"), ("scale", "small")}
 
     def _part_follows(self, after: Token, beyond: Token | None) -> bool:
