@@ -36,8 +36,8 @@ def sums(page: Page) -> Iterator[Relation]:
     for spot in page.spots:
         if not announces(page, spot):
             continue
-        terms, cut = _terms(page, spot)
         wanted = how_many(announcing(page, spot))
+        terms, cut = _terms(page, spot, wanted)
         groups = [g for g in (terms[i:] for i in range(len(terms) - 1)) if _of_one_unit(g) and wanted in (0, len(g))]
         if not groups:
             continue
@@ -86,17 +86,20 @@ def how_many(words: str) -> int:
     return int(found[-1][-1]) if found else 0
 
 
-def _terms(page: Page, spot: Spot) -> tuple[list[Spot], bool]:
+def _terms(page: Page, spot: Spot, wanted: int) -> tuple[list[Spot], bool]:
     """The figures of its kind before a sum, and whether a figure of another time cuts them off.
 
-    They are those of its sentence or, where it begins one, of the sentence before.
+    They are those of its sentence or, where it begins one (三项费用合计), of the sentence before.
     """
     terms: list[Spot] = []
-    stretch = spot.stretch - 1 if page.opens(spot) else spot.stretch
+    first = takewhile(lambda other: other.stretch == spot.stretch, reversed(page.spots[: spot.index]))
+    stretch = spot.stretch - 1 if all(_says_how_many(other) for other in first) else spot.stretch
     for other in reversed(page.spots[: spot.index]):
-        if other.stretch != stretch:
+        if other.stretch not in (stretch, spot.stretch):
             break
-        if not akin(other, spot) or other.same or _HOW_MANY.fullmatch(fold(other.mention.text)):
+        if other.stretch != stretch or not akin(other, spot) or other.same or _says_how_many(other):
+            continue
+        if other.base and wanted:
             continue
         if other.base:
             return terms[::-1], True
@@ -105,6 +108,10 @@ def _terms(page: Page, spot: Spot) -> tuple[list[Spot], bool]:
             if announces(page, other):
                 break
     return terms[::-1], False
+
+
+def _says_how_many(spot: Spot) -> bool:
+    return _HOW_MANY.fullmatch(fold(spot.mention.text)) is not None
 
 
 def _may_be_added(spot: Spot) -> bool:

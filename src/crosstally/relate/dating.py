@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Final
 
 from crosstally.relate.period import Named, Period
@@ -10,6 +12,9 @@ from crosstally.relate.tables import pattern
 from crosstally.relate.topics import Mind
 from crosstally.relate.window import BOUNDARY, Window
 
+_RANGE: Final = re.compile(r"\s*(?:[-–—~]|至|到|to|through)\s*")
+_TWO: Final = 2
+_LONGEST: Final = 10  # years in a list
 _DATED: Final = pattern("dated")  # between a figure and the date behind it: 161 million in 2024
 
 
@@ -19,11 +24,12 @@ class Dating:
     def __init__(self, mind: Mind) -> None:
         """Share the reader's mind."""
         self._mind = mind
-        self._later: list[Named] = []  # periods of the numbers that follow one with 分别
+        self._listed: list[Named] = []  # periods that a sentence lists for numbers told with 分别
+        self._later: list[Named] = []  # those of them that are of the numbers still to come
 
     def begin(self) -> None:
         """Begin a sentence: periods listed in the one before date nothing in it."""
-        self._later = []
+        self._listed, self._later = [], []
 
     def take(self, period: Named) -> None:
         """Keep in mind a period that was named; a day dates its own number alone."""
@@ -56,9 +62,9 @@ class Dating:
     def _beside(self, spot: Spot, around: Window) -> list[Named]:
         """The periods that may date a number: one that touches it, those before it, those behind it."""
         here = [p for p in reversed(around.periods) if around.left <= p.start < around.at]
-        if "respectively" in spot.marks and len(here) > 1:
-            self._later = here[-2::-1]
-            here = here[-1:]
+        if "respectively" in spot.marks and (len(here) > 1 or (self._listed and not here)):
+            self._listed = _every_year(here[::-1], around.text) if here else self._listed
+            here, self._later = self._listed[:1], self._listed[1:]
         elif not here and self._later:
             here = [self._later.pop(0)]
         else:
@@ -69,3 +75,15 @@ class Dating:
         ]  # fmt: skip
         touching = [p for p in behind if _DATED.fullmatch(around.text, around.behind, p.start)]
         return [*touching, *here, *behind]
+
+
+def _every_year(periods: list[Named], text: str) -> list[Named]:
+    """The periods of a list in order; of two years with a word of range between, those between them too."""
+    first, last = periods[0].period, periods[-1].period
+    if len(periods) != _TWO or first is None or last is None or not first.kind == last.kind == "Y":
+        return periods
+    between = text[periods[0].end : periods[-1].start]
+    if first.year is None or last.year is None or not _RANGE.fullmatch(between) or last.year - first.year > _LONGEST:
+        return periods
+    years = range(first.year, last.year + 1)
+    return [replace(periods[0], period=replace(first, year=year)) for year in years]

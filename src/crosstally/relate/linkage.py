@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Final
 
 from crosstally.quantity.slip import Slip
+from crosstally.quantity.units import Dimension
 from crosstally.relate.apart import is_known
 from crosstally.relate.figures import MANY, digits_of, is_near, ratio, slip_between
 from crosstally.relate.index import OTHER, same_time
@@ -24,16 +25,17 @@ from crosstally.relate.telltale import WORD
 
 ENOUGH: Final = 20  # tenths of a bit: four to one, by the articles that the weights were estimated on
 _DIGITS, _TOGETHER = 4, 3  # more say no more
+_COUNT: Final[Dimension] = (("count", 1),)
 _LIKE: Final = (("several", 2 * WORD), ("one", WORD), ("some", WORD // 2))
 _FEW, _OTHERS = 2, 8  # bits: that two short texts have little left over says little
 
 WEIGHTS: Final[Mapping[str, int]] = MappingProxyType({
-    "always": 5, "beside": 14, "best 0": -1, "best 1": -2, "best 2": 9, "exchanged 2": 7, "exchanged 3": 24,
-    "exchanged 4": 25, "far": -68, "misprinted 1": -24, "misprinted 2": -13, "misprinted 3": 13, "misprinted 4": 25,
-    "near": -20, "no part": 10, "one metric": 15, "one part": 8, "one scope": 13, "one time": 16, "other": -49,
-    "others": -4, "percent": -7, "tens 1": 1, "tens 2": 13, "tens 3": 35, "tens 4": 37, "together 0": -14,
-    "together 1": 4, "together 2": 8, "together 3": 7, "two metrics": -14, "words none": -16, "words one": 12,
-    "words several": 9, "words some": 0,
+    "alone": 20, "always": 7, "beside": 16, "best 0": -1, "best 1": 1, "best 2": 7, "exchanged 2": 6, "exchanged 3": 27,
+    "exchanged 4": 26, "far": -70, "misprinted 1": -19, "misprinted 2": -12, "misprinted 3": 11, "misprinted 4": 25,
+    "near": -25, "no part": 10, "one metric": 12, "one part": 7, "one scope": 11, "one thing": 6, "one time": 19,
+    "other": -50, "others": -4, "percent": -8, "tens 1": 3, "tens 2": 8, "tens 3": 38, "tens 4": 39, "together 0": -15,
+    "together 1": 5, "together 2": 9, "together 3": 9, "told alike": 7, "two metrics": -14, "words none": -14,
+    "words one": 13, "words several": 6, "words some": 2,
 })  # fmt: skip
 
 
@@ -54,7 +56,18 @@ def traits(pair: Pair, one: Spot, two: Spot) -> Iterator[tuple[str, int]]:
     yield f"together {min(_TOGETHER, pair.together(one, two))}", 1
     if one.kind == "percent":
         yield "percent", 1
+    if pair.alone(one, two) and _words(pair.likeness.of(one, two)) != "none":
+        yield "alone", 1
+    if _of_one_thing(one, two):
+        yield "one thing", 1
+    if pair.likeness.of(one, two) >= 2 * WORD and pair.likeness.sides(one, two) > 1:
+        yield "told alike", 1
     yield "others", max(_FEW, min(_OTHERS, pair.others(one, two).bit_length() - 1))
+
+
+def _of_one_thing(one: Spot, two: Spot) -> bool:
+    """True for counts of one thing by their units: cores, countries."""
+    return one.kind == "count" and one.unit.dimension == two.unit.dimension != _COUNT
 
 
 def _words(weight: int) -> str:

@@ -36,6 +36,8 @@ def times(page: Page) -> Iterator[Relation]:
         if spot.kind != "ratio" or spot.role is not Role.LEVEL or size(spot) <= 1 or not _is_of_another(page, spot):
             continue
         before = _of_one_unit(_before(page, spot))
+        named = _named(page, spot, before)
+        before = named or before
         tries = [_try(spot, pair) for pair in _pairs(before)]
         forced = len(before) == len(tries) + 1 == _PAIR and is_near(tries[0]) and _are_named(page, spot, *before)
         yield from choose(page, tries, forced=forced)
@@ -72,6 +74,14 @@ def _are_named(page: Page, spot: Spot, one: Spot, two: Spot) -> bool:
     named = caught(found)
     start = max(0, one.mention.start - _WORDS)
     return bool(named) and named in fold(page.text[start : two.mention.start])
+
+
+def _named(page: Page, spot: Spot, before: Sequence[Spot]) -> list[Spot]:
+    """Of three figures or more, the last and the one beside the name of what it is so many times of: 约为甲的25倍."""
+    found = _TIMES.search(between(page, before[-1], spot)) if len(before) > _PAIR else None
+    name = "" if found is None else caught(found)
+    bases = [s for s in before[:-1] if name and name in page.before(s, own=True)]
+    return [bases[0], before[-1]] if len(bases) == 1 else []
 
 
 def _words(page: Page, spot: Spot) -> str:

@@ -103,6 +103,8 @@ def sums(page: Page) -> Iterator[Relation]:
         if complete:  # a figure smaller than one of them is of something else
             wholes = [s for s in wholes if size(s) > max(map(size, group))]
         first = group[0]
+        if first.topic.metric.startswith("~") and all(s.topic.told == "carried" for s in group):
+            continue  # 研发4亿;营销3亿;行政1亿: told after a thing that no table knows, they are others like it
         if not wholes or not (complete or first.stretch == group[-1].stretch):
             continue
         wholes.sort(
