@@ -59,7 +59,7 @@ def altered(figure: Figure, *kinds: Slip) -> Iterator[Fraction]:
 
 
 @lru_cache(maxsize=4096)  # asked several times of each two figures
-def between(one: Figure, two: Figure) -> Slip | None:
+def between(one: Figure, two: Figure) -> Slip | None:  # noqa: PLR0911  (one slip a line)
     """The slip that makes one figure the other, to the places of the coarser; None where it takes none or several."""
     if not one[0] or not two[0]:
         return None
@@ -72,9 +72,12 @@ def between(one: Figure, two: Figure) -> Slip | None:
     low, high = sorted(abs(figure[0]) for figure in (one, two))
     if counting(coarse) < min(counting(fine), _FEW) and high > low * _ALIKE:
         return None  # a digit of 31.8 exchanged and the rest rounded off is 14: any two figures are that
-    for kind in (Slip.EXCHANGED, Slip.MISPRINTED):
-        if any(_meets(value, coarse) for value in altered(fine, kind)):
-            return kind
+    before = (_meets(value, coarse) for value in altered(fine, Slip.EXCHANGED))
+    after = (_meets(fine[0], (value, coarse[1])) for value in altered(coarse, Slip.EXCHANGED))
+    if any(before) or any(after):  # 1346.9 was typed as 1364.9, or rounded to 1347 and typed as 1374
+        return Slip.EXCHANGED
+    if any(_meets(value, coarse) for value in altered(fine, Slip.MISPRINTED)):
+        return Slip.MISPRINTED
     long, short = sorted((one, two), key=lambda figure: -abs(figure[0]))
     return Slip.LOST if short[0] in altered(long, Slip.LOST) else None
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from crosstally.model import Claim, Expression, Relation
 from crosstally.quantity.compare import Sense, Verdict, compare
+from crosstally.relate import siblings
 from crosstally.relate.index import key, looks_back, same_time, stands, unversioned
 from crosstally.relate.lexicon import is_timeless, nature
 from crosstally.relate.nodes import ONE, alike
@@ -32,8 +33,9 @@ def same(pages: Iterable[Page]) -> Iterator[Relation]:
     """Relate figures of one fact that are not the same figure."""
     groups: dict[_Key, list[_Row]] = defaultdict(list)
     for page in pages:
+        parts = siblings.parts(page)
         for spot in page.spots:
-            if _is_fact(spot):
+            if _is_fact(spot) and (spot.topic.part or spot.index not in parts):
                 groups[_key(spot)].append((page, spot))
     for rows in _families(groups):
         for times in _by_time(rows):

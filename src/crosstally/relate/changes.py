@@ -16,6 +16,7 @@ from crosstally.relate.nodes import ONE, Bare, Rounded, alike, fits, lenient, wo
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Basis, Role, Spot
 
+_TO: Final = ("to", "至", "到")
 _ONE_BASE: Final = "that the rate and the difference have one base is read from their order"
 FAR: Final = "the figures are so far apart that one of them may be of something else"
 
@@ -46,7 +47,10 @@ def _is_told_at_once(page: Page, change: Spot, level: Spot, base: Spot) -> bool:
     first, last = min(level.index, base.index), max(change.index, base.index)
     run = page.spots[first : last + 1]
     alone = all(s in (change, level, base) or s.same for s in run) and len({s.stretch for s in run}) == 1
-    return alone and (change.index > base.index or "," not in page.after(change, own=True))
+    after = page.after(change, own=True)
+    if after.strip() in _TO:
+        return False  # dropped 12.5% to another level
+    return alone and (change.index > base.index or "," not in after)
 
 
 def _believable(page: Page, change: Spot, level: Found, *bases: Found) -> bool:

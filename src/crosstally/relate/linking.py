@@ -29,6 +29,7 @@ _REACHED: Final = re.compile(rf"[^,;]{{0,4}}[,、]?\s*(?:{body('reached')})[^,;]
 _BETWEEN: Final = 10  # letters of an `or` and a hedge
 _LISTED: Final = re.compile(NUMBER + r"[^,、;:。!?\d]{0,12}[,、]\s?$")
 _BEFORE_IT: Final = re.compile(NUMBER + r"\s?(?:and )?$")
+_LED_TO: Final = re.compile(r" ?(?:,? (?:rising|reaching|falling))? ?to (?:about |around |nearly |over |a record )?")
 _ONLY_OR: Final = 3  # two shares are one only where nothing but `or` stands between
 _MEASURED: Final = ("length", "area", "mass", "volume")
 _HORIZON: Final = pattern("horizon")
@@ -165,9 +166,11 @@ def _only_again(around: Window, *, other_unit: bool) -> bool:
 
 
 def reach(made: Sequence[Spot], sentence: Sentence) -> None:
-    """增加 1.133亿、升至 2.66亿: the difference belongs to the level it led to."""
+    """增加 1.133亿、升至 2.66亿; rose 205 percent to 2.09 billion: a change belongs to the level it led to."""
     for delta, level in pairwise(made):
         between = sentence.text[delta.at + 1 : level.at]
+        if delta.role is Role.CHANGE and delta.of is None and level.role is Role.LEVEL and _LED_TO.fullmatch(between):
+            delta.of, delta.topic = level, level.topic
         if (
             delta.role is Role.DELTA
             and level.role is Role.LEVEL
@@ -182,6 +185,7 @@ def forward(made: Sequence[Spot]) -> None:
     """Rose by 150%, from $18.40 to $46: the change belongs to the level behind its base."""
     for change, base, level in zip(made, made[1:], made[2:], strict=False):
         free = change.role in (Role.CHANGE, Role.DELTA) and (change.of is None or change.of is base)
+        free = free and not (base.topic.told == "words" and change.topic.metric not in ("", base.topic.metric))
         if free and _from_to((base, level)):
             change.of, change.topic = level, replace(level.topic, metric=level.topic.metric or change.topic.metric)
 

@@ -15,7 +15,7 @@ from crosstally.relate.nodes import ONE, Bare, Printed, alike, fits, lenient, wo
 from crosstally.relate.page import Page, relate
 from crosstally.relate.shifts import POINTS, Frame, frames, per
 from crosstally.relate.slips import Plain, believable, near, point
-from crosstally.relate.spot import Basis
+from crosstally.relate.spot import Basis, Role
 
 _GUESS: Final = "g"
 _HUNDRED: Final = Fraction(100)
@@ -76,7 +76,7 @@ def relations(page: Page, found: Sequence[Frame], doubt: str = "") -> Iterator[R
     """Relate the change of each frame to its levels; a `doubt` says why none of them is stated outright."""
     likely = near if doubt else believable  # a slip that explains figures far apart is believed only of stated pairs
     for frame in found:
-        if frame.change.basis is Basis.YEARLY:
+        if frame.change.basis is Basis.YEARLY or _is_of_another(frame):
             continue
         stated, operands = page.of(frame.change), [page.of(frame.now), page.of(frame.then)]
         now, then = _levels(frame, *operands) if frame.slot != "d" else (operands[0], Printed(operands[1]))
@@ -85,6 +85,12 @@ def relations(page: Page, found: Sequence[Frame], doubt: str = "") -> Iterator[R
             yield _relation(page, frame, stated, ways, doubt)
         elif frame.change.kind == "point" and _is_relative(stated, now, then):
             yield _relation(page, frame, stated, ways, _RELATIVE)
+
+
+def _is_of_another(frame: Frame) -> bool:
+    """True for the growth of money before a share that rose: 收入50亿元,增长3.75倍,占比由16.9%增至38.9%."""
+    level = frame.change.of
+    return level is not None and level.role is Role.LEVEL and level.kind == "money" and frame.now.kind == "percent"
 
 
 def _is_relative(stated: Claim, now: Expression, then: Expression) -> bool:

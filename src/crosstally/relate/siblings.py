@@ -1,6 +1,7 @@
 """Two figures side by side in a list, each with its own noun: 陆上76万台、海上4万台; 76 GW onshore and 4 GW offshore.
 
-Both are parts of what stands before them, and neither is the whole of the other.
+Both are parts of what stands before them, and neither is the whole of the other. Nor is a figure the whole that is
+told with its share of one.
 """
 
 from __future__ import annotations
@@ -53,3 +54,15 @@ def _last(words: str) -> str:
 def _noun(words: str) -> str:
     """The noun that some words beside a number end with; empty where they call it a whole."""
     return "" if _WHOLE.search(words) else phrase.before(words, 0, len(words))
+
+
+def parts(page: Page) -> set[int]:
+    """The levels of which the next number but their growth is their share of a whole: 30.4亿元,占总收入的23.3%."""
+    found: set[int] = set()
+    for share in page.spots:
+        if share.role is not Role.SHARE or share.whole is None:
+            continue
+        before = [s for s in page.spots[: share.index] if s.stretch == share.stretch and s.role is not Role.CHANGE]
+        if before and before[-1].role is Role.LEVEL:
+            found.add(before[-1].index)
+    return found

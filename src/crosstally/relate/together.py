@@ -30,6 +30,7 @@ def totals(page: Page) -> Iterator[Relation]:
             and commensurable(s.unit, whole.unit) and s.kind == whole.kind
         ]  # fmt: skip
         runs = [before[-most:] for most in range(2, len(before) + 1)]
+        runs = [run for run in runs if len({s.unit.dimension for s in run}) == 1]
         yield from _total(page, whole, runs, [run for run in runs if _is_list(whole, run)])
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from crosstally.model import Expression, Level, Relation, total
 from crosstally.quantity.compare import Sense
+from crosstally.relate import siblings
 from crosstally.relate.figures import equal
 from crosstally.relate.fit import size
 from crosstally.relate.index import OTHER, same_time
@@ -97,9 +98,10 @@ def kin(one: str, two: str) -> bool:
 
 def sums(page: Page) -> Iterator[Relation]:
     """Parts named one after another against their whole."""
+    partial = siblings.parts(page)
     for group in _groups(page):
         complete = _all_named(group)
-        wholes = [s for s in page.spots if _is_whole_of(s, group, loose=complete)]
+        wholes = [s for s in page.spots if s.index not in partial and _is_whole_of(s, group, loose=complete)]
         if complete:  # a figure smaller than one of them is of something else
             wholes = [s for s in wholes if size(s) > max(map(size, group))]
         first = group[0]
