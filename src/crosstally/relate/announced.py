@@ -39,6 +39,7 @@ def sums(page: Page) -> Iterator[Relation]:
         wanted = how_many(announcing(page, spot))
         terms, cut = _terms(page, spot, wanted)
         groups = [g for g in (terms[i:] for i in range(len(terms) - 1)) if _of_one_unit(g) and wanted in (0, len(g))]
+        groups = [group for group in groups if not _leaves_months_out(group, spot)]
         if not groups:
             continue
         tries = [added(spot, group) for group in groups if _all_less(group, spot)]
@@ -122,6 +123,15 @@ def _may_be_added(spot: Spot) -> bool:
 def _of_one_unit(group: Sequence[Spot]) -> bool:
     """True for two figures or more of one unit."""
     return len(group) >= _LEAST and len({s.unit.dimension for s in group}) == 1
+
+
+def _leaves_months_out(group: Sequence[Spot], spot: Spot) -> bool:
+    """True for July and August, which are no third quarter."""
+    whole, *parts = (s.topic.period.months if s.topic.period is not None else None for s in (spot, *group))
+    told = [set(months) for months in parts if months is not None]
+    if whole is None or len(told) < len(group) or len({str(s.topic.period) for s in group}) == 1:
+        return False
+    return set[int]().union(*told) < set(whole)
 
 
 def _all_less(group: Sequence[Spot], spot: Spot) -> bool:

@@ -38,7 +38,10 @@ def _is_list(whole: Spot, run: Sequence[Spot]) -> bool:
     """True for parts that are told one after another, 分别 or respectively, right before what they come to."""
     follow = [s.index for s in (*run, whole)] == list(range(run[0].index, whole.index + 1))
     added = sum((size(s) for s in run), Fraction(0))
-    return follow and "respectively" in run[0].marks and added < _FAR * size(whole) < _FAR * _FAR * added
+    of_one_time = len({str(s.topic.period) for s in run}) == 1  # July and August are no quarter
+    return (
+        of_one_time and follow and "respectively" in run[0].marks and added < _FAR * size(whole) < _FAR * _FAR * added
+    )
 
 
 def _total(
