@@ -30,6 +30,7 @@ _BETWEEN: Final = 10  # letters of an `or` and a hedge
 _LISTED: Final = re.compile(NUMBER + r"[^,、;:。!?\d]{0,12}[,、]\s?$")
 _BEFORE_IT: Final = re.compile(NUMBER + r"\s?(?:and )?$")
 _LED_TO: Final = re.compile(r" ?(?:,? (?:rising|reaching|falling))? ?to (?:about |around |nearly |over |a record )?")
+_WAS: Final = re.compile(r"(?:此前|之前|先前|原先|原来|原)(?:仅|只)?[为是]约?$")
 _ONLY_OR: Final = 3  # two shares are one only where nothing but `or` stands between
 _MEASURED: Final = ("length", "area", "mass", "volume")
 _HORIZON: Final = pattern("horizon")
@@ -65,7 +66,10 @@ def is_aside(made: Sequence[Spot], around: Window) -> bool:
     if len(made) < 2 or made[-1].role is not Role.LEVEL or any(w.of("metrics") for w in around.near):
         return False
     spot, last = made[-1], next((s for s in reversed(made[:-1]) if s.role is Role.LEVEL and not s.base), None)
-    back = any(around.left <= p.start < around.at and (p.years_back or p.relative in _EARLIER) for p in around.periods)
+    back = _WAS.search(around.text, around.left, around.at) is not None
+    back = back or any(
+        around.left <= p.start < around.at and (p.years_back or p.relative in _EARLIER) for p in around.periods
+    )
     return back and last is not None and last.unit.dimension == spot.unit.dimension and last.topic.told != ""
 
 
@@ -132,10 +136,7 @@ def _told_again(prior: Spot, spot: Spot, around: Window) -> bool:
 
 
 def _converted(one: Spot, two: Spot, around: Window) -> bool:
-    """True for one length, mass or the like in two units: 20.197米(66.26英尺).
-
-    Where the two are not equal, they are told for one only if the units are of two systems and the bracket closes.
-    """
+    """True for one length, mass or the like in two units: 20.197米(66.26英尺); unequal only in units of two systems."""
     if around.text[around.left : around.at].strip() != "(":
         return False
     if one.unit.dimension != two.unit.dimension or one.unit.factor == two.unit.factor:

@@ -14,6 +14,7 @@ from typing import Final
 
 from crosstally.model import Relation, total
 from crosstally.relate.announced import announces, how_many, is_rest
+from crosstally.relate.figures import MANY
 from crosstally.relate.fit import Try, agrees, akin, between, pairs, settle, size, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.index import same_time
@@ -43,7 +44,7 @@ def parts(page: Page) -> Iterator[Relation]:
     for run in _runs(page):
         wholes = [_try(whole, run) for whole in _wholes(page, run)]
         fitting = [one for one in wholes if agrees(page, one)]
-        if not fitting and _leaves_nothing_out(page, run):
+        if not fitting and (_leaves_nothing_out(page, run) or _are_two(page, run)):
             fitting = [one for one in wholes if _is_close(one) and _is_of_one_metric(one)]
         yield from settle(page, fitting, [*wholes, *(_try(s, run) for s in _exceeded(page, run))], BECAUSE)
 
@@ -111,6 +112,8 @@ def _runs(page: Page) -> Iterator[list[Spot]]:
         run = _of_one_counter(list(sentence))
         if any(announces(page, s) for s in run) or len({str(s.topic.period) for s in run}) > 1:
             continue
+        if len(run) == _SEVERAL and size(run[0]) > max(map(size, run[1:])) and _are_opposed(page, run[1:]):
+            run = run[1:]  # 员工25万人,男性12万人,女性13万人
         if len(run) >= _SEVERAL or (len(run) == _PAIR and _are_opposed(page, run)):
             yield run
 
@@ -126,6 +129,12 @@ def _counter(spot: Spot) -> str:
     return last if spot.unit.name == "count" and not last.isascii() and not last.isnumeric() else ""
 
 
+def _are_two(page: Page, run: Sequence[Spot]) -> bool:
+    """True for two parts that leave no third, neither of which is many times the other."""
+    small, large = sorted(map(size, run[:_PAIR]))
+    return len(run) == _PAIR and _are_opposed(page, run) and large < MANY * small
+
+
 def _are_opposed(page: Page, run: Sequence[Spot]) -> bool:
     """True for two parts whose names leave no third: boys and girls, urban and rural."""
     first, second = (_beside(page, spot) for spot in run)
@@ -138,7 +147,8 @@ def _are_opposed(page: Page, run: Sequence[Spot]) -> bool:
 def _beside(page: Page, spot: Spot) -> str:
     start = page.spots[spot.index - 1].mention.end if spot.index else 0
     start = max(start, spot.mention.start - _WORDS)
-    return fold(page.text[start : spot.mention.end + _BESIDE]).split(",")[-1]
+    before, behind = page.text[start : spot.mention.end], page.text[spot.mention.end : spot.mention.end + _BESIDE]
+    return fold(before).split(",")[-1] + fold(behind).split(",")[0]
 
 
 def _wholes(page: Page, run: Sequence[Spot]) -> list[Spot]:

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
-from crosstally.model import Level, Relation
+from crosstally.model import Expression, Level, Relation
 from crosstally.quantity.compare import Sense
-from crosstally.relate.fit import LEVELS, Try, akin, between, is_near, quotient, size, told, wording
+from crosstally.relate.balance import for_one
+from crosstally.relate.fit import LEVELS, Try, akin, between, difference, is_near, quotient, size, told, wording
 from crosstally.relate.fold import fold
-from crosstally.relate.nodes import Bare
+from crosstally.relate.nodes import Bare, Like
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import NO_LEVELS, Role, Spot
+from crosstally.relate.tables import pattern
 
 _THE: Final = wording("times-the")
 _GAP: Final = wording("gap-before")
+_REST: Final = pattern("balance")
+_OF: Final = wording("of-a-group")
+_TAKEN: Final = wording("brought-in")
+_PRICED: Final = wording("price-of-one")
+_EACH: Final = pattern("each")
+_MONEY: Final = ("money", "price")
 _UP_FROM: Final = wording("up-from")
 _DOWN_FROM: Final = wording("down-from")
 ORDER: Final = "that one is an earlier figure of the other is read from their order"
@@ -81,6 +90,55 @@ def leads(page: Page) -> Iterator[Relation]:
         if gap.kind == "point" and one.role in LEVELS and two.role in LEVELS and _GAP.search(between(page, two, gap)):
             pair = tuple(sorted((one, two), key=size, reverse=True))
             yield told(page, Try("difference", gap, pair, lambda c: c[0] - c[1], lambda v: v[0] - v[1]))
+
+
+def rests(page: Page) -> Iterator[Relation]:
+    """$5.12 billion, of which $3.23 billion is spent, leaving $1.89 billion; 出口121亿,进口100亿,顺差21亿."""
+    for one, two, rest in zip(page.spots, page.spots[1:], page.spots[2:], strict=False):
+        if not one.stretch == two.stretch == rest.stretch or not (akin(one, two) and akin(two, rest)):
+            continue
+        named = _REST.search(page.before(rest, own=True)) and not _REST.search(page.before(one, own=True))
+        named = named and one.kind not in NO_LEVELS and "among" not in rest.marks
+        if named and one.role is two.role is Role.LEVEL and rest.role is not Role.CHANGE and size(one) > size(two):
+            made = Try("difference", rest, (one, two), difference, lambda v: v[0] - v[1], Bare)
+            if is_near(made):
+                yield told(page, made)
+
+
+def groups(page: Page) -> Iterator[Relation]:
+    """Of the 1,012 who were asked, 453 (44.8%) said yes."""
+    for whole, part, share in zip(page.spots, page.spots[1:], page.spots[2:], strict=False):
+        if share.kind != "percent" or share.role not in LEVELS or not akin(whole, part) or whole.kind in NO_LEVELS:
+            continue
+        opens = page.opens(whole) and whole.stretch == part.stretch == share.stretch and size(whole) > size(part)
+        words = f"{page.before(whole, _WORDS)}|{between(page, whole, part)}"
+        if opens and _OF.search(words) and between(page, part, share).strip() == "(":
+            made = Try("share-of-whole", share, (part, whole), quotient, lambda v: v[0] / v[1])
+            yield told(page, made, sure=True, cap=Level.WARNING)
+
+
+def sales(page: Page) -> Iterator[Relation]:
+    """每台3123元,卖出212万台,销售额66.2亿元: what one costs, how many are sold, and what they bring in."""
+    for spots in zip(page.spots, page.spots[1:], page.spots[2:], strict=False):
+        *two, total = spots
+        price, count = (two[0], two[1]) if two[0].kind in _MONEY else (two[1], two[0])
+        if len({s.stretch for s in spots}) > 1 or any(s.role is not Role.LEVEL or s.base or s.same for s in spots):
+            continue
+        if price.kind not in _MONEY or total.kind != "money" or count.kind != "count" or not _is_price(page, price):
+            continue
+        made = Try("product", total, (price, count), partial(_product, total), lambda v: v[0] * v[1])
+        if _TAKEN.search(page.before(total, _WORDS, own=True)) and is_near(made):
+            yield told(page, made)
+
+
+def _is_price(page: Page, spot: Spot) -> bool:
+    """True for what one thing costs, by its unit or by the words beside it."""
+    words = page.before(spot, _WORDS, own=True)
+    return spot.kind == "price" or for_one(page, spot) or bool(_PRICED.search(words) or _EACH.match(page.after(spot)))
+
+
+def _product(total: Spot, items: Sequence[Expression]) -> Expression:
+    return Like(items[0] * items[1], total.unit.dimension)
 
 
 def order(page: Page) -> Iterator[Relation]:

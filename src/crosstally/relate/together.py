@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from crosstally.model import Claim, Level, Relation, total
 from crosstally.quantity.compare import Sense
+from crosstally.relate.announced import announces
 from crosstally.relate.closure import closes, one_slip
-from crosstally.relate.fit import FORCED, SLIP, size
+from crosstally.relate.fit import FORCED, SLIP, between, size, wording
+from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Rounded, alike, commensurable
 from crosstally.relate.page import Page, relate
 from crosstally.relate.slips import place, point
 from crosstally.relate.spot import NO_LEVELS, Role, Spot
 
 _FAR: Final = Fraction(5, 2)  # so many times as much, and parts are of another total
+_JOINED: Final = wording("listed")
+_ALL: Final = wording("all-of-it")
+_LETTERS: Final = 80
 _REACH: Final = 15  # numbers before a total that may be its parts
 
 
 def totals(page: Page) -> Iterator[Relation]:
     """A, B and C, together D: the figures before a total make it up, or would but for a slip in one."""
     for whole in page.spots:
-        if whole.role is not Role.LEVEL or not whole.marks & {"sum"} or whole.kind in NO_LEVELS:
+        if whole.role is not Role.LEVEL or not _is_sum(page, whole) or whole.kind in NO_LEVELS:
             continue
         before = [
             s for s in page.spots[max(0, whole.index - _REACH) : whole.index]
@@ -31,17 +37,24 @@ def totals(page: Page) -> Iterator[Relation]:
         ]  # fmt: skip
         runs = [before[-most:] for most in range(2, len(before) + 1)]
         runs = [run for run in runs if len({s.unit.dimension for s in run}) == 1]
-        yield from _total(page, whole, runs, [run for run in runs if _is_list(whole, run)])
+        yield from _total(page, whole, runs, [run for run in runs if _is_list(page, whole, run)][-1:])
 
 
-def _is_list(whole: Spot, run: Sequence[Spot]) -> bool:
-    """True for parts that are told one after another, 分别 or respectively, right before what they come to."""
+def _is_sum(page: Page, whole: Spot) -> bool:
+    """True for a figure that words beside it call a sum, as a word of the list does: 投资…,总投资81亿元."""
+    found = _ALL.search(page.before(whole, own=True))
+    said = page.text[max(0, whole.mention.start - _LETTERS) : page.spots[whole.index - 1].mention.start]
+    of_list = found is not None and found["noun"] in fold(said)
+    return of_list or bool(whole.marks & {"sum"}) or announces(page, whole)
+
+
+def _is_list(page: Page, whole: Spot, run: Sequence[Spot]) -> bool:
+    """True for parts that are told one after another, 分别 or with commas alone, right before what they come to."""
     follow = [s.index for s in (*run, whole)] == list(range(run[0].index, whole.index + 1))
+    listed = "respectively" in run[0].marks or all(_JOINED.fullmatch(between(page, *pair)) for pair in pairwise(run))
     added = sum((size(s) for s in run), Fraction(0))
     of_one_time = len({str(s.topic.period) for s in run}) == 1  # July and August are no quarter
-    return (
-        of_one_time and follow and "respectively" in run[0].marks and added < _FAR * size(whole) < _FAR * _FAR * added
-    )
+    return of_one_time and follow and listed and added < _FAR * size(whole) < _FAR * _FAR * added
 
 
 def _total(
