@@ -13,7 +13,7 @@ from crosstally.relate.tables import pattern
 
 _ABOVE_OR_BELOW: Final = pattern("above-or-below")
 _REACH: Final = 3  # numbers between a change and its base
-_OPEN: Final = ("(", "(约", "(about", "(or")
+_IN_BRACKETS: Final = pattern("in-brackets")
 
 
 def base_beside(page: Page, change: Spot, level: Spot) -> Spot | None:
@@ -91,5 +91,5 @@ def _outside(page: Page, spot: Spot) -> Spot:
     if not spot.index or spot.kind != "money":
         return spot
     host = page.spots[spot.index - 1]
-    again = host.kind == "money" and host.unit != spot.unit and between(page, host, spot).strip() in _OPEN
+    again = host.kind == "money" and host.unit != spot.unit and _IN_BRACKETS.fullmatch(between(page, host, spot))
     return host if again else spot

@@ -15,8 +15,9 @@ from crosstally.relate.index import UNSURE, Found, Index, looks_back
 from crosstally.relate.nodes import ONE, Bare, Rounded, alike, fits, lenient, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Basis, Role, Spot
+from crosstally.relate.tables import pattern
 
-_TO: Final = ("to", "至", "到")
+_LEADS_ON: Final = pattern("leads-on")
 _ONE_BASE: Final = "that the rate and the difference have one base is read from their order"
 FAR: Final = "the figures are so far apart that one of them may be of something else"
 
@@ -48,7 +49,7 @@ def _is_told_at_once(page: Page, change: Spot, level: Spot, base: Spot) -> bool:
     run = page.spots[first : last + 1]
     alone = all(s in (change, level, base) or s.same for s in run) and len({s.stretch for s in run}) == 1
     after = page.after(change, own=True)
-    if after.strip() in _TO:
+    if _LEADS_ON.fullmatch(after):
         return False  # dropped 12.5% to another level
     return alone and (change.index > base.index or "," not in after)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -12,7 +11,7 @@ from crosstally.relate.tables import pattern
 from crosstally.relate.topics import Mind
 from crosstally.relate.window import BOUNDARY, Window
 
-_RANGE: Final = re.compile(r"\s*(?:[-–—~]|至|到|to|through)\s*")
+_RANGE: Final = pattern("year-range")
 _TWO: Final = 2
 _LONGEST: Final = 10  # years in a list
 _DATED: Final = pattern("dated")  # between a figure and the date behind it: 161 million in 2024

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
@@ -30,7 +29,7 @@ _UP_FROM: Final = wording("up-from")
 _DOWN_FROM: Final = wording("down-from")
 ORDER: Final = "that one is an earlier figure of the other is read from their order"
 _OF_WHAT: Final = wording("times-of-what")
-_IS: Final = "(?:为|是|达|达到|约|约为|仅|只有|共|有){0,2}"
+_CALLED: Final = wording("called")
 _TWO: Final = 2
 _NEAR: Final = 4  # sentences before a multiple that may give what it is of
 _WORDS: Final = 24
@@ -79,7 +78,7 @@ def of_named(page: Page) -> Iterator[Relation]:
 def _is_called(page: Page, spot: Spot, noun: str, times: Spot) -> bool:
     """True for a level not far before a multiple that a noun stands right in front of."""
     near = times.stretch - spot.stretch <= _NEAR and spot.role is Role.LEVEL and not spot.same
-    return near and bool(re.search(f"{noun}{_IS}$", page.before(spot, _WORDS, own=True)))
+    return near and _CALLED.sub("", page.before(spot, _WORDS, own=True)).endswith(noun)
 
 
 def leads(page: Page) -> Iterator[Relation]:

@@ -36,7 +36,7 @@ from crosstally.relate.lexicon import metrics
 from crosstally.relate.nodes import Bare
 from crosstally.relate.page import Page
 from crosstally.relate.spot import NO_AMOUNTS, Role, Spot
-from crosstally.relate.tables import caught
+from crosstally.relate.tables import caught, pattern
 from crosstally.relate.wholes import kin
 from crosstally.relate.words import topic
 
@@ -49,7 +49,7 @@ _OF_BEFORE: Final = wording("share-of-before")
 _OF_AFTER: Final = wording("share-of-after")
 _HEDGE: Final = re.compile(r"\D*(?=\d)")
 _CLAUSE: Final = re.compile(r"[,;。、]|\. ")
-_ALL: Final = "全总"
+_ALL: Final = pattern("all-named")
 _MOST: Final = 20  # letters before a share that say what it is of
 _FITS: Final = 2  # shares of a list that show its whole
 _LIES_BACK: Final = 8  # numbers before a share that may be its base
@@ -206,7 +206,7 @@ def _metric(page: Page, share: Spot, part: Spot) -> str:
     if found is None:
         return ""
     words = caught(found)
-    ends = (words[start:] for start in range(len(words)) if words[start] in _ALL)  # 线路全长: 全长
+    ends = (words[start:] for start in range(len(words)) if _ALL.match(words, start))  # 线路全长: 全长
     known = next((name for name in (words, words.partition(" ")[0], *ends) if name in _names()), "")
     metric = metrics().get(_names().get(known, ""))
     return "" if metric is None else metric.of_kind(part.kind)
