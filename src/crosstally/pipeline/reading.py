@@ -136,7 +136,7 @@ def _raw(paths: Sequence[Path], root: Path, config: Config, encoded: Corpus, pro
         {claim.id: claim for claim in sorted(read_out, key=lambda claim: claim.id)},
         tuple(sorted(relations, key=lambda relation: (relation.id, not relation.sure))),  # the surer of two counts
         tally(reasons),
-        (*crashes, *(crash for one in (*related.values(), between) for crash in one.crashes)),
+        (*crashes, *(crash for one in (*related.values(), between, against) for crash in one.crashes)),
     )
 
 

@@ -126,7 +126,9 @@ def across(articles: Sequence[Related]) -> Related:
 def draft_against(encoded: Iterable[Claim], articles: Sequence[Related], words: Lexicon | None = None) -> Related:
     """Relate raw articles to a project's encoded claims: a draft against the archive."""
     pages = [related.page for related in articles if related.page is not None]
-    return Related((), tuple(_unique(against.draft(pages, encoded, words or lexicon()))))
+    crashes: list[Crash] = []
+    made = guard.run((against.draft,), crashes, "the articles against the project", pages, encoded, words or lexicon())
+    return Related((), tuple(_unique(made)), crashes=tuple(crashes))
 
 
 def _unique(relations: Iterable[Relation]) -> list[Relation]:

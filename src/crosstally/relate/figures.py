@@ -14,7 +14,7 @@ _BEYOND: Final = Fraction(11, 10)  # so far beyond a bound a figure may lie and 
 _MANY_DIGITS: Final = 3
 MANY: Final = 20  # so many times as large, no slip but a power of ten and no rounding makes two figures one
 _THOUSAND: Final = 1000
-_WORDED: Final = ("time", "length", "area", "mass", "volume")
+MEASURED: Final = ("length", "area", "mass", "volume")
 
 
 def class_of(spot: Spot) -> tuple[object, ...]:
@@ -153,4 +153,4 @@ def slipped(one: Spot, two: Spot) -> bool:
 def other_word(one: Spot, two: Spot) -> bool:
     """The same number of another unit of time or of a measure: five hours, days; 240 square feet, metres."""
     same = one.mention.value is not None and one.mention.value == two.mention.value
-    return same and one.kind == two.kind in _WORDED and one.unit.factor != two.unit.factor
+    return same and one.kind == two.kind in ("time", *MEASURED) and one.unit.factor != two.unit.factor

@@ -46,21 +46,22 @@ def weight(pair: Pair, one: Spot, two: Spot) -> int:
 
 def traits(pair: Pair, one: Spot, two: Spot) -> Iterator[tuple[str, int]]:
     """Yield what two figures have in common and what not, each with how often it counts."""
+    words, best = _words(pair.likeness.of(one, two)), pair.likeness.sides(one, two)
     yield "always", 1
     yield _slip(one, two), 1
-    yield f"words {_words(pair.likeness.of(one, two))}", 1
-    yield f"best {pair.likeness.sides(one, two)}", 1
+    yield f"words {words}", 1
+    yield f"best {best}", 1
     yield from ((name, 1) for name in _topics(one.topic, two.topic))
     if pair.anchors(one, two):
         yield "beside", 1
     yield f"together {min(_TOGETHER, pair.together(one, two))}", 1
     if one.kind == "percent":
         yield "percent", 1
-    if pair.alone(one, two) and _words(pair.likeness.of(one, two)) != "none":
+    if words != "none" and pair.alone(one, two):
         yield "alone", 1
     if _of_one_thing(one, two):
         yield "one thing", 1
-    if pair.likeness.of(one, two) >= 2 * WORD and pair.likeness.sides(one, two) > 1:
+    if words == "several" and best > 1:
         yield "told alike", 1
     yield "others", max(_FEW, min(_OTHERS, pair.others(one, two).bit_length() - 1))
 

@@ -13,6 +13,7 @@ from typing import Final
 from crosstally.quantity.numeral import take
 from crosstally.quantity.units import unit
 from crosstally.relate import parts, phrase, roles
+from crosstally.relate.figures import MEASURED
 from crosstally.relate.naming import suits
 from crosstally.relate.scene import NUMBER, Sentence
 from crosstally.relate.spot import Basis, Role, Spot
@@ -28,11 +29,10 @@ _TIMES_OF: Final = pattern("times-of")  # 相当于后者300亿元|的2.3倍
 _REACHED: Final = re.compile(rf"[^,;]{{0,4}}[,、]?\s*(?:{body('reached')})[^,;]{{0,3}}$")
 _BETWEEN: Final = 10  # letters of an `or` and a hedge
 _LISTED: Final = re.compile(NUMBER + r"[^,、;:。!?\d]{0,12}[,、]\s?$")
-_BEFORE_IT: Final = re.compile(NUMBER + r"\s?(?:and )?$")
+_BEFORE_IT: Final = re.compile(NUMBER + r"\s?$")
 _LED_TO: Final = pattern("led-to")
 _WAS: Final = pattern("was-before")
 _ONLY_OR: Final = 3  # two shares are one only where nothing but `or` stands between
-_MEASURED: Final = ("length", "area", "mass", "volume")
 _HORIZON: Final = pattern("horizon")
 _YEARLY: Final = pattern("yearly")
 _YEARLY_AFTER: Final = pattern("yearly-after")
@@ -142,7 +142,7 @@ def _converted(one: Spot, two: Spot, around: Window) -> bool:
     if one.unit.dimension != two.unit.dimension or one.unit.factor == two.unit.factor:
         return False
     mine, theirs = (spot.mention.interval.scaled(spot.unit.factor) for spot in (one, two))
-    alone = one.kind in _MEASURED and around.text[around.at + 1 : around.at + 2] == ")"
+    alone = one.kind in MEASURED and around.text[around.at + 1 : around.at + 2] == ")"
     alone = alone and not _BEFORE_IT.search(around.text, 0, one.at)  # 11英尺8英寸(3.56米)
     return not mine.meet(theirs).is_empty or (alone and not _is_decimal(one.unit.factor / two.unit.factor))
 

@@ -44,8 +44,10 @@ def parts(page: Page) -> Iterator[Relation]:
     for run in _runs(page):
         wholes = [_try(whole, run) for whole in _wholes(page, run)]
         fitting = [one for one in wholes if agrees(page, one)]
-        if not fitting and (_leaves_nothing_out(page, run) or _are_two(page, run)):
-            here = [one for one in wholes if not _are_two(page, run) or one.stated.stretch == run[0].stretch]
+        if not fitting and _leaves_nothing_out(page, run):
+            fitting = [one for one in wholes if _is_close(one) and _is_of_one_metric(one)]
+        elif not fitting and _are_two(page, run):
+            here = [one for one in wholes if one.stated.stretch == run[0].stretch]
             fitting = [one for one in here if _is_close(one) and _is_of_one_metric(one)]
         yield from settle(page, fitting, [*wholes, *(_try(s, run) for s in _exceeded(page, run))], BECAUSE)
 

@@ -18,6 +18,7 @@ from crosstally.relate.fit import Try, agrees, between, choose, is_near, size, w
 from crosstally.relate.nodes import Like, Sharp
 from crosstally.relate.page import Page
 from crosstally.relate.parts import named
+from crosstally.relate.slips import FAR
 from crosstally.relate.spot import AWAITED, Role, Spot
 
 _RECKONED: Final = wording("reckoned-before")
@@ -31,7 +32,6 @@ _PARTS: Final = ("count", "price")
 _WORDS: Final = 40  # letters before a number that may say so
 _REACH: Final = 14  # numbers on either side
 _SENTENCES: Final = 2  # on either side
-_FAR: Final = Fraction(5, 2)  # so many times off, a pairing was wrong, not the text
 _POWERS: Final = (-4, -3, -2, -1, 1, 2, 3, 4)
 _ALMOST: Final = Fraction(19, 20)  # a power of ten apart, but for rounding
 _SAME: Final = Fraction(9, 10)  # two readings that give nearly the same are one
@@ -207,7 +207,7 @@ def _is_believable(one: Try) -> bool:
     """False for a reading many times off by no power of ten: its figures are not those that the text means."""
     ratio = _ratio(one) / size(one.stated)
     tens = (ratio * Fraction(10) ** power for power in _POWERS)
-    return 1 / _FAR < ratio < _FAR or any(_ALMOST < shifted < 1 / _ALMOST for shifted in tens)
+    return 1 / FAR < ratio < FAR or any(_ALMOST < shifted < 1 / _ALMOST for shifted in tens)
 
 
 def _try(spot: Spot, some: tuple[Spot, ...], signs: Signs) -> Try:

@@ -62,7 +62,7 @@ def parts(page: Page) -> set[int]:
     for share in page.spots:
         if share.role is not Role.SHARE or share.whole is None:
             continue
-        before = [s for s in page.spots[: share.index] if s.stretch == share.stretch and s.role is not Role.CHANGE]
-        if before and before[-1].role is Role.LEVEL:
-            found.add(before[-1].index)
+        level = next((s for s in reversed(page.spots[: share.index]) if s.role is not Role.CHANGE), share)
+        if level.stretch == share.stretch and level.role is Role.LEVEL:
+            found.add(level.index)
     return found

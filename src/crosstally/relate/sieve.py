@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from typing import Final
 
 from crosstally.model import Claim, Level, Reading, Relation
-from crosstally.relate import agreement, makers, parts
+from crosstally.relate import agreement, makers, parts, slips
 from crosstally.relate.figures import (
     MANY,
     agree,
@@ -30,7 +29,6 @@ from crosstally.relate.spot import Role, Spot
 _Home = tuple[Page, Spot]
 _TWICE: Final = 2
 _MUCH: Final = 2  # so many times apart by no slip, two figures of one name in two articles may be of two things
-_OF_A_YEAR: Final = Fraction(5, 2)  # so many times a quarter, at the least, is its year
 _FAR: Final = 5  # so many times apart, no definition and no date explains two levels of one name
 MAY_BE_TWO: Final = "the two may be figures of different things"
 
@@ -101,7 +99,7 @@ def _of_two_levels(one: Spot, two: Spot) -> bool:
     if one.of is None or two.of is None or class_of(one.of) != class_of(two.of) or slipped(one.of, two.of):
         return False
     times = ratio(one.of, two.of)
-    return times is not None and times > _OF_A_YEAR
+    return times is not None and times > slips.FAR
 
 
 def _told_again(page: Page, one: Spot, two: Spot) -> bool:

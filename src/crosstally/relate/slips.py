@@ -13,7 +13,7 @@ from typing import Final
 from crosstally.model import Claim
 from crosstally.quantity.slip import Slip, altered, counting, digits
 
-_FAR: Final = Fraction(5, 2)  # a result so many times the stated one is far off
+FAR: Final = Fraction(5, 2)  # a result so many times the stated one is far off
 _KINDS: Final = (Slip.TENS, Slip.EXCHANGED, Slip.CROSSED, Slip.MISPRINTED)
 _NEAR: Final = 2  # steps of the last printed digit that rounding may take
 
@@ -49,7 +49,7 @@ def believable(stated: Claim, operands: Sequence[Claim], *plains: Plain) -> bool
 
 
 def _near(computed: Fraction, target: Fraction) -> bool:
-    return computed * target > 0 and 1 / _FAR < computed / target < _FAR
+    return computed * target > 0 and 1 / FAR < computed / target < FAR
 
 
 def _mended(

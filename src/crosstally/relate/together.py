@@ -11,14 +11,13 @@ from crosstally.model import Claim, Level, Relation, total
 from crosstally.quantity.compare import Sense
 from crosstally.relate.announced import announces
 from crosstally.relate.closure import closes, one_slip
-from crosstally.relate.fit import FORCED, SLIP, between, size, wording
+from crosstally.relate.fit import FORCED, SLIP, added, between, is_close, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Rounded, alike, commensurable
 from crosstally.relate.page import Page, relate
 from crosstally.relate.slips import place, point
 from crosstally.relate.spot import NO_LEVELS, Role, Spot
 
-_FAR: Final = Fraction(5, 2)  # so many times as much, and parts are of another total
 _JOINED: Final = wording("listed")
 _ALL: Final = wording("all-of-it")
 _LETTERS: Final = 80
@@ -52,9 +51,8 @@ def _is_list(page: Page, whole: Spot, run: Sequence[Spot]) -> bool:
     """True for parts that are told one after another, 分别 or with commas alone, right before what they come to."""
     follow = [s.index for s in (*run, whole)] == list(range(run[0].index, whole.index + 1))
     listed = "respectively" in run[0].marks or all(_JOINED.fullmatch(between(page, *pair)) for pair in pairwise(run))
-    added = sum((size(s) for s in run), Fraction(0))
     of_one_time = len({str(s.topic.period) for s in run}) == 1  # July and August are no quarter
-    return of_one_time and follow and listed and added < _FAR * size(whole) < _FAR * _FAR * added
+    return of_one_time and follow and listed and is_close(page, added(whole, run))
 
 
 def _total(
