@@ -76,7 +76,7 @@ WITHIN = (
     portions.lists, portions.named, lone.of_all, portions.of_metric, portions.of_which, portions.parts,
     per.each, per.days, elapsed.between,
     reckoned.by_units, lists.split, lists.parts, multiples.times, multiples.of_base, leads.over, enumerated.announced,
-    slipped.again, outright.shares, outright.multiples, outright.of_named, outright.leads, outright.rests,
+    slipped.again, outright.shares, outright.multiples, outright.of_named, outright.rests,
     outright.groups, outright.sales, outright.order,
 )  # fmt: skip
 WITH_INDEX = (

@@ -18,7 +18,6 @@ from crosstally.relate.spot import NO_LEVELS, Role, Spot
 from crosstally.relate.tables import pattern
 
 _THE: Final = wording("times-the")
-_GAP: Final = wording("gap-before")
 _REST: Final = pattern("balance")
 _OF: Final = wording("of-a-group")
 _TAKEN: Final = wording("brought-in")
@@ -79,16 +78,6 @@ def _is_called(page: Page, spot: Spot, noun: str, times: Spot) -> bool:
     """True for a level not far before a multiple that a noun stands right in front of."""
     near = times.stretch - spot.stretch <= _NEAR and spot.role is Role.LEVEL and not spot.same
     return near and _CALLED.sub("", page.before(spot, _WORDS, own=True)).endswith(noun)
-
-
-def leads(page: Page) -> Iterator[Relation]:
-    """44.9% against the rival's 41.7%, a margin of 3.2 points."""
-    for one, two, gap in zip(page.spots, page.spots[1:], page.spots[2:], strict=False):
-        if not one.kind == two.kind == "percent" or not one.stretch == two.stretch == gap.stretch:
-            continue
-        if gap.kind == "point" and one.role in LEVELS and two.role in LEVELS and _GAP.search(between(page, two, gap)):
-            pair = tuple(sorted((one, two), key=size, reverse=True))
-            yield told(page, Try("difference", gap, pair, lambda c: c[0] - c[1], lambda v: v[0] - v[1]))
 
 
 def rests(page: Page) -> Iterator[Relation]:
