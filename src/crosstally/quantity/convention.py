@@ -125,7 +125,7 @@ class Convention:
             return printed.place / 2
         plain = not printed.scaled
         to_the_unit = printed.last <= 1 or abs(printed.value) < SMALL
-        if manner is Manner.COUNTED and plain and printed.place <= 1 and to_the_unit:
+        if manner is Manner.COUNTED and plain and printed.place == 1 and to_the_unit:
             return Fraction(0)
         if plain and printed.last <= printed.place:
             return printed.place / 2

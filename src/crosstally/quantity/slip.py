@@ -101,7 +101,8 @@ def _crossed(text: str) -> Iterator[str]:
 
 def _misprinted(text: str) -> Iterator[str]:
     for at, old in enumerate(text):
-        yield from (f"{text[:at]}{new}{text[at + 1 :]}" for new in _DIGITS if new != old)
+        first = not at and len(text) > 1  # no figure begins with a nought
+        yield from (f"{text[:at]}{new}{text[at + 1 :]}" for new in _DIGITS[first:] if new != old)
 
 
 def _lost(text: str) -> Iterator[str]:

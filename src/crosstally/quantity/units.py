@@ -35,6 +35,10 @@ class Unit:
     factor: Fraction
     dimension: Dimension
 
+    def __hash__(self) -> int:
+        """By the name: equal units have one, and units are looked up often."""
+        return hash(self.name)
+
     @property
     def is_ratio(self) -> bool:
         """True for percent, times and other plain numbers."""

@@ -10,7 +10,8 @@ Floor 3: may import model, quantity and errors.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crosstally.model import Article, Claim, Crash, Mention, Relation
 from crosstally.quantity.compare import Sense
@@ -34,6 +35,7 @@ from crosstally.relate import (
     lists,
     lone,
     margins,
+    meant,
     models,
     moves,
     multiples,
@@ -53,6 +55,7 @@ from crosstally.relate import (
     times,
     together,
     twins,
+    weighed,
     wholes,
     yearly,
 )
@@ -105,7 +108,9 @@ def within(article: Article, mentions: Sequence[Mention], words: Lexicon | None 
     join.own_name(page)
     page.make()
     crashes: list[Crash] = []
-    relations = tuple(_unique(guard.run(WITHIN, crashes, article.path, page)))
+    page.ties = [*guard.run((weighed.weighed,), crashes, article.path, page)]
+    page.ties = meant.kept(page.ties)
+    relations = tuple(meant.unexplained(page, _unique(guard.run(WITHIN, crashes, article.path, page))))
     claims = tuple(claim for claim in page.claims.values() if claim.mention is None or claim.mention.is_claim)
     return Related(claims, relations, tuple(reader.left_out), page, tuple(crashes))
 
@@ -119,8 +124,24 @@ def across(articles: Sequence[Related]) -> Related:
     made = [one for page in pages for one in guard.run(WITH_INDEX, crashes, page.article.path, index, page)]
     told = [relation for related in articles for relation in related.relations]
     made = [chosen.apart(relation) for relation in spoken.free(made, [*told, *made])]
+    made = [*_meant(pages, told, made, crashes)]
     made += guard.run(BETWEEN, crashes, "between the articles", pages)
     return Related((), tuple(_unique(made)), crashes=tuple(crashes))
+
+
+def _meant(
+    pages: Iterable[Page], told: Sequence[Relation], made: Sequence[Relation], crashes: list[Crash]
+) -> Iterator[Relation]:
+    """What was made and nothing else explains, and what each article leaves to its reader."""
+    of: dict[str, tuple[list[Relation], list[Relation]]] = defaultdict(lambda: ([], []))
+    for place, some in enumerate((told, made)):
+        for relation in some:
+            of[relation.article][place].append(relation)
+    for page in pages:
+        first, later = of[page.article.id]
+        kept = [*meant.unexplained(page, later)]
+        yield from kept
+        yield from guard.run((meant.relations,), crashes, page.article.path, page, [*first, *kept])
 
 
 def draft_against(encoded: Iterable[Claim], articles: Sequence[Related], words: Lexicon | None = None) -> Related:
@@ -136,7 +157,12 @@ def _unique(relations: Iterable[Relation]) -> list[Relation]:
     seen: dict[str, Relation] = {}
     facts: set[frozenset[str]] = set()
     for relation in relations:
-        if chosen.other_things(relation) or chosen.wrong_pair(relation) or chosen.turned(relation):
+        if (
+            chosen.other_things(relation)
+            or chosen.wrong_pair(relation)
+            or chosen.turned(relation)
+            or chosen.no_hundred(relation)
+        ):
             continue
         pairs = _pairs(relation) if relation.rule in _ONCE else set()
         if pairs and pairs <= facts:

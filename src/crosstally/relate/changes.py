@@ -34,11 +34,29 @@ def beside(page: Page) -> Iterator[Relation]:
         if found is None:
             continue
         level, base = found
+        if spot.kind == "percent" and (_told_in_points(page, level, base) or _told_before(page, spot, level, base)):
+            continue
         made = _relation(page, spot, *alike(page.of(level), page.of(base)), words=page.words(spot, level, base))
         if _believable(page, spot, Found(page, level, sure=True), Found(page, base, sure=True)):
             yield made
         elif _is_told_at_once(page, spot, level, base):
             yield replace(made, cap=Level.WARNING, because=FAR)
+
+
+def _told_in_points(page: Page, level: Spot, base: Spot) -> bool:
+    """True for percentages whose gap the sentence gives in points: what rose by percent beside them is another."""
+    if level.kind != "percent" or base.kind != "percent":
+        return False
+    apart = page.of(level) - page.of(base)
+    points = [s for s in page.near(level, 3) if s.kind == "point" and s.stretch == level.stretch]
+    return any(_agrees(page.of(s), apart) or _agrees(page.of(s), page.of(base) - page.of(level)) for s in points)
+
+
+def _told_before(page: Page, change: Spot, level: Spot, base: Spot) -> bool:
+    """True where another rate before a change is the one between its levels: to 9.14 from 9.84 (-7.1%), as rates …."""
+    rates = [s for s in page.spots[min(level.index, base.index) : change.index] if s.kind == "percent"]
+    up, down = page.of(level) / page.of(base) - ONE, ONE - page.of(level) / page.of(base)
+    return any(_agrees(page.of(s), up) or _agrees(page.of(s), down) for s in rates if s not in (level, base))
 
 
 def _is_told_at_once(page: Page, change: Spot, level: Spot, base: Spot) -> bool:

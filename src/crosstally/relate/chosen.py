@@ -16,6 +16,7 @@ from crosstally.relate.fit import DIGITS, SLIP
 from crosstally.relate.slips import point, slips
 
 _APART: Final = Fraction(3, 2)  # so many times apart, rounding and another edition of a figure explain nothing
+_MISSING: Final = Fraction(1, 5)  # of a whole
 _OF_TWO: Final = 3  # figures of a difference
 _CHOSEN: Final = frozenset({"share-of-whole", "part-of-whole", "sum-of-parts"})
 SEVERAL: Final = "the figures stand in several articles"
@@ -76,6 +77,19 @@ def wrong_pair(relation: Relation) -> bool:
     if relation.sure or relation.rule not in _CHOSEN or relation.because == SLIP:
         return False
     return all(_apart(reading) and not _mended(reading) for reading in relation.readings)
+
+
+def no_hundred(relation: Relation) -> bool:
+    """True for a rest and shares that come nowhere near a hundred percent: they are not of one whole."""
+    return relation.rule == "complement" and all(_far_from_all(reading) for reading in relation.readings)
+
+
+def _far_from_all(reading: Reading) -> bool:
+    try:
+        gap = reading.stated.value().interval.gap(reading.computed.value().interval)
+    except CannotTell:
+        return False
+    return gap is not None and gap > _MISSING
 
 
 def _apart(reading: Reading) -> bool:

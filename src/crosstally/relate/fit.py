@@ -120,27 +120,38 @@ def agrees(page: Page, one: Try) -> bool:
 
 def but_for_a_slip(page: Page, one: Try, readings: int = 1, chance: Fraction = _CHANCE) -> bool:
     """True where one slip in one of the figures would make them agree, and chance is unlikely to."""
+    return any(one <= chance for one in slip_chances(page, one, readings))
+
+
+def slip_chances(page: Page, one: Try, readings: int = 1) -> Iterator[Fraction]:
+    """For each kind of slip that would make figures agree, how likely chance alone does so too."""
     stated = page.of(one.stated)
     target, points = point(stated), [point(page.of(spot)) for spot in one.operands]
     values = [value for value in points if value]
-    slack = _slack(page, one)
-    if not target or slack is None or len(values) != len(points):
-        return False
-    close = 2 * slack / abs(target) * readings
+    room = slack(page, one)
+    if not target or room is None or len(values) != len(points):
+        return
+    close = 2 * room / abs(target) * readings
     open_to = _may_be_wrong(one)
     for kind in (Slip.TENS, Slip.EXCHANGED, Slip.MISPRINTED):
         altered = [
             list(slips(page.of(spot), kind, least=DIGITS)) if order in open_to else []
             for order, spot in enumerate((one.stated, *one.operands))
         ]
-        if sum(map(len, altered)) * close > chance:
-            continue
-        if any(_meets(one.plain(values), value, slack * abs(value / target)) for value in altered[0]):
-            return True
-        for i, others in enumerate(altered[1:]):
-            if any(_meets(one.plain([*values[:i], value, *values[i + 1 :]]), target, slack) for value in others):
-                return True
-    return False
+        if _mended(one, values, target, room, altered):
+            yield sum(map(len, altered)) * close
+
+
+def _mended(
+    one: Try, values: Sequence[Fraction], target: Fraction, room: Fraction, altered: Sequence[Sequence[Fraction]]
+) -> bool:
+    """True where one of the altered figures, the stated one first, makes all agree."""
+    if any(_meets(one.plain(values), value, room * abs(value / target)) for value in altered[0]):
+        return True
+    return any(
+        _meets(one.plain([*values[:i], value, *values[i + 1 :]]), target, room)
+        for i, others in enumerate(altered[1:]) for value in others
+    )  # fmt: skip
 
 
 def _may_be_wrong(one: Try) -> set[int]:
@@ -151,7 +162,7 @@ def _may_be_wrong(one: Try) -> set[int]:
     return {0, *over} if len(over) == 1 else {0}
 
 
-def _slack(page: Page, one: Try) -> Fraction | None:
+def slack(page: Page, one: Try) -> Fraction | None:
     """How far rounding alone may set the two sides apart; None where a bound or a missing figure leaves that open."""
     stated = page.of(one.stated)
     step = place(stated)

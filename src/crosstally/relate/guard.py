@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVarTuple
+from typing import TypeVar, TypeVarTuple
 
-from crosstally.model import Crash, Place, Relation
+from crosstally.model import Crash, Place
 
 _Given = TypeVarTuple("_Given")
+_Made = TypeVar("_Made")
 
 
 def run(
-    mechanisms: Iterable[Callable[[*_Given], Iterable[Relation]]], crashes: list[Crash], path: str, *given: *_Given
-) -> Iterator[Relation]:
-    """Yield the relations that mechanisms make of what is given; add to `crashes` each that breaks down.
+    mechanisms: Iterable[Callable[[*_Given], Iterable[_Made]]], crashes: list[Crash], path: str, *given: *_Given
+) -> Iterator[_Made]:
+    """Yield what mechanisms make of what is given, relations mostly; add to `crashes` each that breaks down.
 
     `path` is the article that was read, or words for several.
     """

@@ -26,7 +26,10 @@ def of_profit(index: Index, page: Page) -> Iterator[Relation]:
         if above is None:
             continue
         below = list(index.named(known.over[1], spot, page))
-        own = sorted((f for f in below if f.page is page), key=lambda f: (f.spot.index > spot.index, -f.spot.index))
+        own = sorted(
+            (f for f in below if f.page is page),
+            key=lambda f: (f.spot.topic.told == "carried", f.spot.index > spot.index, -f.spot.index),
+        )
         for found in own[:1] or below[:1]:
             divisor: Expression = found.page.of(found.spot)
             sure = bool(own) and found.sure

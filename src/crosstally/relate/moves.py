@@ -9,10 +9,11 @@ from typing import Final
 
 from crosstally.model import Claim, Expression, Level, Relation, lift
 from crosstally.quantity.compare import Sense
-from crosstally.quantity.stated import Stated
+from crosstally.quantity.stated import CannotTell, Stated
 from crosstally.relate.index import Index
 from crosstally.relate.nodes import ONE, Bare, Printed, alike, fits, lenient, worked_out
 from crosstally.relate.page import Page, relate
+from crosstally.relate.scale import Sized
 from crosstally.relate.shifts import POINTS, Frame, frames, per
 from crosstally.relate.slips import Plain, believable, near, point
 from crosstally.relate.spot import Basis, Role
@@ -119,9 +120,11 @@ def _sides(stated: Claim, way: Way) -> tuple[Expression, Sense, Expression]:
 
 def _equal(stated: Claim, computed: Expression) -> tuple[Expression, Sense, Expression]:
     """The two sides as equal, without what they count where that differs."""
-    if stated.value().dimension == computed.value().dimension:
-        return stated, Sense.EQUAL, computed
-    return Bare(stated), Sense.EQUAL, Bare(computed)
+    try:
+        alike = stated.value().dimension == computed.value().dimension
+    except CannotTell:
+        alike = True  # a base that may be nothing: nothing to compare
+    return (stated, Sense.EQUAL, computed) if alike else (Bare(stated), Sense.EQUAL, Bare(computed))
 
 
 def _levels(frame: Frame, now: Claim, then: Claim) -> tuple[Expression, Expression]:
@@ -137,6 +140,8 @@ def _levels(frame: Frame, now: Claim, then: Claim) -> tuple[Expression, Expressi
 def _ways(frame: Frame, stated: Claim, now: Expression, then: Expression) -> Iterator[Way]:
     factor = per(frame.now, frame.then) or Fraction(1)
     target, change = point(stated), frame.change
+    if all(spot.role is Role.CHANGE and spot.direction < 0 for spot in (frame.now, frame.then)):
+        now, then = Sized(now), Sized(then)  # a fall of 3.0%, 0.4 points less than the 3.4% of the month before
     falls = frame.way < 0 and not (target is not None and target < 0)
     sign = -1 if falls else 1
     rate = Way(

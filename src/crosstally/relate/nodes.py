@@ -20,7 +20,7 @@ ONE: Final = lift(1)  # all of a whole; a growth lies above it
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen(Expression):
+class Seen(Expression):
     """A figure seen in another way; a sum is written with the figure as printed."""
 
     item: Expression
@@ -35,7 +35,7 @@ class _Seen(Expression):
 
 
 @dataclass(frozen=True, slots=True)
-class Rounded(_Seen):
+class Rounded(Seen):
     """A figure from another text: its interval counts, not its last printed digit.
 
     An article that prints a growth rate worked it out from figures of its own, which another article rounds; that the
@@ -48,7 +48,7 @@ class Rounded(_Seen):
 
 
 @dataclass(frozen=True, slots=True)
-class Sharp(_Seen):
+class Sharp(Seen):
     """A figure taken as printed, not rounded: what a relation gives that is at most a warning anyway."""
 
     def value(self) -> Stated:
@@ -102,7 +102,7 @@ class Power(Expression):
 
 
 @dataclass(frozen=True, slots=True)
-class Bare(_Seen):
+class Bare(Seen):
     """A figure without the thing it counts or is a price of: 36,900 births beside 36,900."""
 
     everything: bool = False  # a plain number: of 60 turbines the 60
@@ -158,7 +158,7 @@ def _whole(by: str, first: date, last: date) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Like(_Seen):
+class Like(Seen):
     """A figure in the dimension of another, that counts the same things by another name."""
 
     dimension: Dimension

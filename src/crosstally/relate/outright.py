@@ -29,6 +29,7 @@ _DOWN_FROM: Final = wording("down-from")
 ORDER: Final = "that one is an earlier figure of the other is read from their order"
 _OF_WHAT: Final = wording("times-of-what")
 _CALLED: Final = wording("called")
+_FAR: Final = 5  # so many times apart, one is no earlier figure of the other
 _TWO: Final = 2
 _NEAR: Final = 4  # sentences before a multiple that may give what it is of
 _WORDS: Final = 24
@@ -134,11 +135,17 @@ def order(page: Page) -> Iterator[Relation]:
     for one, two in pairwise(page.spots):
         for now, then in ((one, two), (two, one)):
             sense = _way(page, now, then)
-            if sense is None or now.stretch != then.stretch or not akin(now, then):
+            if sense is None or now.stretch != then.stretch or not akin(now, then) or _is_far(now, then):
                 continue
             stated, other = page.of(now), page.of(then)
             reading = (stated, sense, other) if now.unit == then.unit else (Bare(stated), sense, Bare(other))
             yield relate("order", stated, [reading], words=page.words(now, then), cap=Level.WARNING, because=ORDER)
+
+
+def _is_far(now: Spot, then: Spot) -> bool:
+    """True for figures so far apart that they are of two things."""
+    low, high = sorted((size(now), size(then)))
+    return high > _FAR * low
 
 
 def _way(page: Page, now: Spot, then: Spot) -> Sense | None:

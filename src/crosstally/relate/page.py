@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from crosstally.model import Article, Claim, Crash, Expression, Fact, Level, Mention, Place, Quote, Reading, Relation
 from crosstally.quantity.compare import Sense
@@ -44,6 +44,7 @@ class Page:
     claims: dict[int, Claim] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
     mentions: tuple[Mention, ...] = ()  # all its numbers, also dates and ordinals, which are no spots
+    ties: Sequence[Any] = ()  # what may make what, as `meant` weighs it
     aside: dict[int, Claim] = field(default_factory=dict)  # claims of what is no spot, by where it begins
     _lines: list[int] = field(default_factory=list, init=False)
     _seen: Counter[str] = field(default_factory=Counter, init=False)
@@ -78,8 +79,9 @@ class Page:
         )  # fmt: skip
 
     def of(self, spot: Spot) -> Claim:
-        """The claim of a spot."""
-        return self.claims[spot.index]
+        """The claim of a spot; also of a number that the reader took for no claim."""
+        known = self.claims.get(spot.index)
+        return self.claim(spot.mention) if known is None else known
 
     def before(self, spot: Spot, letters: int = 24, *, own: bool = False) -> str:
         """The folded letters before a number; its `own` are those behind the number before it."""

@@ -61,15 +61,23 @@ def days(page: Page) -> Iterator[Relation]:
             if _of_one_kind(s, spot) and s.role is Role.LEVEL and size(s) > _WEEK * _a_day(spot)
             and not _is_daily(page, s)
         ]  # fmt: skip
-        tries = [_daily(spot, total, count) for total in totals for count in _lengths(total)]
+        told_of = _told_days(page, spot)
+        tries = [_daily(spot, total, count) for total in totals for count in told_of or _lengths(total)]
         averaged = bool(_AVERAGE.search(page.before(spot, _BEFORE)))
         here = [s for s in totals if s.sentence == spot.sentence]
         if not here:
             tries = [one for one in tries if agrees(page, one)]
-        if averaged and len(totals) == len(here) == 1 and not any(agrees(page, one) for one in tries):
+        if averaged and tries and len(totals) == len(here) == 1 and not any(agrees(page, one) for one in tries):
             yield told(page, tries[0])
         else:
             yield from choose(page, tries, forced=False)
+
+
+def _told_days(page: Page, spot: Spot) -> Sequence[int]:
+    """The days that a sentence names: 10天, 30 days; then a figure for the day is meant over these."""
+    spans = [s for s in page.spots if s.stretch == spot.stretch and s.kind == "time" and s.unit.name == "day"]
+    told_of = (s.mention.value for s in spans)
+    return [int(days) for days in told_of if days is not None and days > 1 and days.denominator == 1]
 
 
 def _lengths(total: Spot) -> Sequence[int]:

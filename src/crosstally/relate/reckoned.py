@@ -61,7 +61,7 @@ def _one(page: Page, spot: Spot) -> Iterator[Relation]:
     sold = [] if said else [(some, signs) for some, signs in made if _is_sold(page, spot, some)]
     if not said:
         made = sold or [(some, signs) for some, signs in made if min(signs) > 0 and names_all(page, spot, *some)]
-    tries = [_try(spot, some, signs) for some, signs in made]
+    tries = [multiplied(spot, some, signs) for some, signs in made]
     meant = _meant(page, tries) if said else tries
     closed = [one for one in meant if all(map(_has_ends, one.operands))]
     forced = _is_forced(page, meant) if said else len(sold) == 1 and _is_believable(meant[0])
@@ -75,8 +75,8 @@ def _is_another_figure(page: Page, spot: Spot, some: tuple[Spot, ...], signs: Si
         s for s in _near(page, spot)
         if s not in some and s.stretch in places and s.unit.dimension == spot.unit.dimension and not equal(s, spot)
     ]  # fmt: skip
-    made = any(agrees(page, _try(other, some, signs)) for other in others)
-    return made and not agrees(page, _try(spot, some, signs))
+    made = any(agrees(page, multiplied(other, some, signs)) for other in others)
+    return made and not agrees(page, multiplied(spot, some, signs))
 
 
 def _is_of_two_counts(spot: Spot, some: Sequence[Spot]) -> bool:
@@ -210,7 +210,8 @@ def _is_believable(one: Try) -> bool:
     return 1 / FAR < ratio < FAR or any(_ALMOST < shifted < 1 / _ALMOST for shifted in tens)
 
 
-def _try(spot: Spot, some: tuple[Spot, ...], signs: Signs) -> Try:
+def multiplied(spot: Spot, some: tuple[Spot, ...], signs: Signs) -> Try:
+    """A figure as what some others make, multiplied or divided."""
     return Try(
         "product", spot, some, lambda items: Like(_quotient(_set(some, items), signs), spot.unit.dimension),
         lambda values: Fraction(prod(value**sign for value, sign in zip(values, signs, strict=True))),

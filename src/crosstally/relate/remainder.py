@@ -12,13 +12,14 @@ from typing import Final
 
 from crosstally.model import Expression, Relation, total
 from crosstally.relate.announced import announcing, may_be_whole
-from crosstally.relate.fit import LEVELS, Try, added, agrees, choose, is_close, settle, size, wording
+from crosstally.relate.fit import LEVELS, Try, added, agrees, choose, settle, size, wording
 from crosstally.relate.nodes import ONE
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Spot
 
 _REST: Final = wording("rest")
 _PAIR: Final = 2
+_MISSING: Final = Fraction(1, 10)  # of a whole
 BECAUSE: Final = "which shares the rest is left by is read from their order"
 
 
@@ -48,10 +49,15 @@ def of_hundred(page: Page) -> Iterator[Relation]:
             continue
         shares = _shares(page, rest)
         tries = [_complement(rest, shares[i:]) for i in range(len(shares))]
-        fitting = [one for one in tries if agrees(page, one)] or [one for one in tries[:1] if is_close(page, one)]
+        fitting = [one for one in tries if agrees(page, one)] or [one for one in tries[:1] if _is_nearly_all(one)]
         within = any(agrees(page, added(share, [*shares[i:], rest])) for i, share in enumerate(shares[:-1], 1))
         if not within:
             yield from settle(page, fitting, tries, BECAUSE)
+
+
+def _is_nearly_all(one: Try) -> bool:
+    """True for shares that come near a hundred percent together."""
+    return abs(1 - sum(map(size, (one.stated, *one.operands)), Fraction(0))) <= _MISSING
 
 
 def _is_rest(page: Page, spot: Spot) -> bool:

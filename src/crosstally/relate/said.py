@@ -8,6 +8,7 @@ from typing import Final
 
 from crosstally.model import Level, Relation
 from crosstally.quantity.compare import Sense
+from crosstally.relate.fit import between, wording
 from crosstally.relate.nodes import ONE, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
@@ -16,6 +17,7 @@ from crosstally.relate.tables import pattern
 _OF_THAT: Final = pattern("of-that")
 _AT: Final = pattern("at-share")
 _TURNED: Final = pattern("turned")
+_PART_OF: Final = wording("part-of-it")
 _PAIR: Final = 2
 _RATES: Final = ("conversion-rate", "penetration", "share")
 
@@ -31,9 +33,19 @@ def again(page: Page) -> Iterator[Relation]:
     """`7280 days, or about 20 years`: one quantity in two units."""
     for one, two in neighbours(page):
         if two.same and one.unit.dimension == two.unit.dimension and "left" not in two.marks:
+            if _is_another(page, one, two):
+                continue
             yield relate(
                 "unit-identity", page.of(two), [(page.of(two), Sense.EQUAL, page.of(one))], words=page.words(one, two)
             )
+
+
+def _is_another(page: Page, one: Spot, two: Spot) -> bool:
+    """True for a figure of another time (3,400, or 1,900 in August), and for what the first is a part of."""
+    if two.topic.period is not None and two.topic.period != one.topic.period:
+        return True
+    after = page.spots[two.index + 1 : two.index + 2]
+    return bool(after) and after[0].kind == "percent" and bool(_PART_OF.fullmatch(between(page, two, after[0])))
 
 
 def left(page: Page) -> Iterator[Relation]:

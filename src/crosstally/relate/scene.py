@@ -37,7 +37,7 @@ def sentences(text: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
     """Cut a text into sentences; mentions must be in order and apart."""
     place = done = paragraph = 0
     claims = [m for m in mentions if m.is_claim or _ahead(text, m)]
-    for end in _cuts(text, claims):
+    for end in cuts(text, claims):
         inside = []
         while done < len(claims) and claims[done].end <= end:
             inside.append(claims[done])
@@ -55,7 +55,7 @@ def _ahead(text: str, mention: Mention) -> bool:
     return mention.kind == "duration" and bool(_AHEAD.search(fold(text[max(0, mention.start - 12) : mention.start])))
 
 
-def _cuts(text: str, claims: Sequence[Mention]) -> Iterator[int]:
+def cuts(text: str, claims: Sequence[Mention]) -> Iterator[int]:
     """Ends of sentences, none of them inside a number."""
     after = 0
     for found in _ENDS.finditer(text):

@@ -9,7 +9,7 @@ from crosstally.model import Expression, Level, Relation, total
 from crosstally.quantity.compare import Sense
 from crosstally.relate import siblings
 from crosstally.relate.figures import equal
-from crosstally.relate.fit import size
+from crosstally.relate.fit import between, size, wording
 from crosstally.relate.index import OTHER, same_time
 from crosstally.relate.lexicon import metrics, nature
 from crosstally.relate.nodes import alike, fits, worked_out
@@ -21,6 +21,7 @@ _NETTED: Final = frozenset(
     {"profit", "net-profit", "operating-profit", "pretax-profit", "net-loss", "cash-flow", "free-cash-flow", "ebitda"}
 )
 _FAR: Final = 20  # so many times its whole, a figure is no part of it
+_OF_WHICH: Final = wording("of-which")
 _TWICE: Final = 2  # figures that a text may give for one thing, one of them wrong
 _NOT_SAID: Final = "the text does not say of which whole"
 _PARTS_NOT_ALL: Final = "the text does not say that these parts are all"
@@ -109,10 +110,17 @@ def sums(page: Page) -> Iterator[Relation]:
             continue  # 研发4亿;营销3亿;行政1亿: told after a thing that no table knows, they are others like it
         if not wholes or not (complete or first.stretch == group[-1].stretch):
             continue
+        if not complete and all(s.stretch == first.stretch and not _is_told_of(page, s, first) for s in wholes):
+            continue  # one more of the list
         wholes.sort(
             key=lambda s: (s.topic.part != first.topic.part[:-1], s.index > first.index, abs(s.index - first.index))
         )
         yield _sum(page, group, wholes, complete=complete)
+
+
+def _is_told_of(page: Page, whole: Spot, first: Spot) -> bool:
+    """True where words call the figures behind a whole its parts."""
+    return bool(_OF_WHICH.search(between(page, whole, first)))
 
 
 def _sum(page: Page, group: Sequence[Spot], wholes: Sequence[Spot], *, complete: bool) -> Relation:

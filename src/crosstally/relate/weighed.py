@@ -1,0 +1,169 @@
+"""What speaks for figures of a passage being meant to make one another, and what they come to.
+
+Whether they are meant is the sum, in tenths of a bit, of what is seen of them (`traits`): their order, the other
+figures there, and what the words beside each say. The weights (`weights.txt`) were learnt, by logistic regression, from
+passages in which such figures agree to more digits than chance explains (`benchmarks/ties.py`); no passage had to be
+labelled. They choose what is compared and are no verdict: the comparison is exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, cached_property
+from typing import Final
+
+from crosstally.relate.figures import digits_of
+from crosstally.relate.fit import agrees, slack, slip_chances
+from crosstally.relate.numbers import Numbers
+from crosstally.relate.page import Page
+from crosstally.relate.slips import place, point
+from crosstally.relate.spot import AWAITED, Basis, Role
+from crosstally.relate.ties import Tie, ties
+from crosstally.relate.traits import traits
+from crosstally.relate.words import rows
+
+CHANGES: Final = ("rise", "fall")
+WITH_A_SLIP: Final = -20  # tenths of a bit, with what the slip itself says
+WITHOUT: Final = 15  # where no slip would make them agree
+MORE: Final = {"gap": 40, "times": 30, "product": 25}  # the same of three figures that any three may look like
+_EXPLAINED: Final = 0
+_SURE: Final = 50  # thirty to one
+_SMALL: Final = Fraction(1, 50)  # a miss that a figure worked out in another way explains
+_NEAR: Final = Fraction(2)  # so many times off, figures do not make one another
+_FAR: Final = Fraction(10)
+_TENS: Final = ("10", "99", "98", "97", "96", "95", "94")  # what a power of ten begins with, but for rounding
+_UNLIKELY: Final = -100  # no digits make up for that
+_SELDOM: Final = 6  # bits: one figure in fifty or so
+_DOUBTFUL: Final = -10  # less says nothing: some slip in some figure
+_NEVER: Final = -1000
+_SMALLEST: Final = Fraction(1, 10)  # growth below which a step of the rate is as likely by chance
+
+
+@cache
+def weights() -> Mapping[str, int]:
+    """What each trait says, in tenths of a bit."""
+    return {trait: int(tenths) for trait, tenths in rows("weights.txt")}
+
+
+@dataclass(eq=False)
+class Weighed:
+    """A tie with what speaks for it; what it comes to is worked out once."""
+
+    page: Page
+    tie: Tie
+    weight: int
+
+    @cached_property
+    def agrees(self) -> bool:
+        """True where the figures make one another."""
+        return agrees(self.page, self.tie.made)
+
+    @cached_property
+    def chance(self) -> Fraction | None:
+        """How likely figures that have nothing to do with one another agree; None where rounding leaves that open."""
+        room, target = slack(self.page, self.tie.made), point(self.page.of(self.tie.made.stated))
+        if not room or not target or not all(spot.mention.interval.is_bounded for spot in self.tie.spots):
+            return None
+        if self.tie.kind == "hundred":
+            return 2 * room
+        size = abs(target)
+        return 2 * room / (max(size, _SMALLEST) if self.tie.kind in CHANGES else size)
+
+    @cached_property
+    def claims(self) -> frozenset[str]:
+        """The claims of its figures."""
+        return frozenset(self.page.of(spot).id for spot in self.tie.spots)
+
+    @cached_property
+    def explains(self) -> bool:
+        """True for figures that are likely meant, by their agreeing to so many digits."""
+        if self.weight < _UNLIKELY or not self.chance or not self.agrees:
+            return False
+        return self.weight + 10 * bits(1 / self.chance) > _EXPLAINED
+
+    @property
+    def is_sure(self) -> bool:
+        """True for exact figures that agree to so many digits that they are meant, whatever else they are part of."""
+        hedged = any(self.page.of(spot).value_read.hedge.has_width for spot in self.tie.spots)
+        return self.explains and not hedged and self.weight + 10 * bits(1 / (self.chance or Fraction(1))) > _SURE
+
+    def is_wrong(self) -> bool:
+        """True for figures that miss: by a slip, or where they are the likelier meant, by not too much."""
+        if self.chance is None or self.agrees or self._is_of_another_time():
+            return False
+        if self._is_off_by_a_digit():
+            return False
+        if self.weight >= MORE.get(self.tie.kind, WITHOUT) and self._is_near():
+            return True
+        return self.weight + self._slip() >= WITH_A_SLIP
+
+    def _is_of_another_time(self) -> bool:
+        """True for what is still to come, and for a difference to an earlier figure that is not here."""
+        spots = self.tie.spots
+        back = any(spot.role is Role.DELTA and spot.basis is not Basis.NONE for spot in spots)
+        away = back and self.tie.kind == "gap" and not any(spot.base for spot in spots)
+        return away or any(spot.topic.scope & AWAITED for spot in spots)
+
+    def _is_off_by_a_digit(self) -> bool:
+        """True for a figure that was cut off, not rounded, or worked out from more digits than are printed."""
+        made = self.tie.made
+        stated = self.page.of(made.stated)
+        computed = made.make([self.page.of(spot) for spot in made.operands]).value().interval
+        gap = made.wrap(stated).value().interval.gap(computed)
+        return gap is not None and gap <= place(stated) / 2
+
+    def _is_near(self) -> bool:
+        """True for figures without a hedge that are not many times off."""
+        claims = [self.page.of(spot) for spot in self.tie.spots]
+        if any(claim.value_read.hedge.has_width for claim in claims):
+            return False
+        ratio = _ratio(self.page, self.tie)
+        if ratio is None:
+            return False
+        exact = all(digits_of(spot) > 1 for spot in self.tie.spots) and abs(ratio - 1) > _SMALL
+        return exact and 1 / _NEAR <= ratio <= _NEAR
+
+    def _slip(self) -> int:
+        """What a slip that would make figures agree says for their being meant to, in tenths of a bit.
+
+        One figure in fifty is taken to be wrong by a slip; of figures that are not meant, as many as chance makes.
+        """
+        likely = 10 * (bits(1 / min(slip_chances(self.page, self.tie.made), default=Fraction(1))) - _SELDOM)
+        return likely if likely >= _DOUBTFUL else _NEVER
+
+
+def weighed(page: Page) -> tuple[Weighed, ...]:
+    """What may make what in an article, with what speaks for it."""
+    numbers = Numbers.of(page)
+    return tuple(Weighed(page, tie, _weight(numbers, tie)) for tie in ties(numbers) if _is_thinkable(page, tie))
+
+
+def _is_thinkable(page: Page, tie: Tie) -> bool:
+    """False for figures so far from making one another that no slip but a power of ten explains it."""
+    ratio = _ratio(page, tie)
+    return ratio is not None and (1 / _FAR < ratio < _FAR or _is_of_tens(ratio))
+
+
+def _is_of_tens(ratio: Fraction) -> bool:
+    """True for about a power of ten."""
+    digits = str(max(ratio, 1 / ratio).__round__()) if ratio > 0 else ""
+    return digits[:2] in _TENS
+
+
+def _ratio(page: Page, tie: Tie) -> Fraction | None:
+    """What figures make over what is stated; None where one of them is open or nothing."""
+    values, target = [point(page.of(spot)) for spot in tie.made.operands], point(page.of(tie.made.stated))
+    known = [value for value in values if value]
+    return tie.made.plain(known) / target if target and len(known) == len(values) else None
+
+
+def _weight(numbers: Numbers, tie: Tie) -> int:
+    table = weights()
+    return sum(table.get(trait, 0) for trait in traits(numbers, tie))
+
+
+def bits(times: Fraction | int) -> int:
+    """The whole binary logarithm of a number above nothing, 0 for one below 1."""
+    return max(0, int(times).bit_length() - 1)
