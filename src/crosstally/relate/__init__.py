@@ -74,7 +74,7 @@ WITHIN = (
     wholes.shares, wholes.sums, wholes.no_part_above,
     compound.growths, identities.more_than,
     closure.changes, closure.shares, together.totals, speed.ups,
-    announced.sums, announced.of_which, remainder.of_figure, remainder.of_hundred,
+    announced.sums, announced.of_so_many, announced.of_which, remainder.of_figure, remainder.of_hundred,
     compared.gaps, compared.quotients, compared.room, exchange.rates,
     portions.lists, portions.named, lone.of_all, portions.of_metric, portions.of_which, portions.parts,
     per.each, per.days, elapsed.between,

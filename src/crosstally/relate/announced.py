@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import pairwise, takewhile
+from itertools import combinations, pairwise, takewhile
 from typing import Final
 
 from crosstally.model import Relation
@@ -27,7 +27,8 @@ _MADE_OF: Final = wording("made-of")
 _LAST: Final = wording("last-part")
 _CLAUSE: Final = re.compile(rf"[,;。、]|\. |\n|{body('next-clause')}")
 _LEAST: Final = 2
-_WORDS: Final = 40  # letters before a number that may announce it
+_WORDS: Final = 60  # letters before a number that may announce it
+_AROUND: Final = 10  # numbers before a sum of so many
 _BACK: Final = 6  # numbers before a list that may be its whole
 
 
@@ -50,6 +51,22 @@ def sums(page: Page) -> Iterator[Relation]:
         if plain and not any(agrees(page, one) for one in (*tries, *_with_one_more(page, terms, spot))):
             tries = tries if odd else tries[:1]
         yield from choose(page, tries, forced=plain and not odd, sure=plain and here and not odd, odd=odd)
+
+
+def of_so_many(page: Page) -> Iterator[Relation]:
+    """甲3,300万;…只有乙1.41亿、丙7,400万更多,三国合计2.48亿: so many of the figures before, wherever they stand."""
+    for spot in page.spots:
+        wanted = how_many(announcing(page, spot)) if announces(page, spot) else 0
+        if not wanted or len(_terms(page, spot, wanted)[0]) == wanted:
+            continue
+        near = [s for s in page.spots[max(0, spot.index - _AROUND) : spot.index] if _may_be_one(s, spot)]
+        yield from choose(page, [added(spot, some) for some in combinations(near, wanted)], forced=True)
+
+
+def _may_be_one(one: Spot, spot: Spot) -> bool:
+    """True for an amount of a sum's kind in its paragraph, smaller than it."""
+    apart = one.paragraph == spot.paragraph and not one.base and not one.same and not _says_how_many(one)
+    return apart and _may_be_added(one) and akin(one, spot) and size(one) < size(spot)
 
 
 def _with_one_more(page: Page, terms: Sequence[Spot], spot: Spot) -> Iterator[Try]:
