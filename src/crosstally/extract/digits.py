@@ -9,8 +9,8 @@ from typing import Final
 
 from crosstally.extract.sums import Token
 
-# No group is repeated possessively: Python 3.11.2 then takes in the comma behind 448,507, as well.
 THIN: Final = "\u202f\u2009"
+# No group is repeated possessively: Python 3.11.2 then takes in the comma behind 448,507, as well.
 DIGITS: Final = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,10}(?![0-9]|,[0-9]{3})(?:\.[0-9]{1,20}+)?"  # 1,234,567.8
     r"|[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?![0-9,])(?:\.[0-9]{1,20}+)?"  # 12,34,567
