@@ -12,8 +12,8 @@ from crosstally.model import Constant, Expression, Level, Mention, Relation
 from crosstally.quantity.compare import Sense, Verdict
 from crosstally.relate import dates
 from crosstally.relate.dates import Line
-from crosstally.relate.nodes import Passed
 from crosstally.relate.page import Page, relate
+from crosstally.relate.passed import Passed
 from crosstally.relate.period import Period
 from crosstally.relate.spot import unit_of
 from crosstally.relate.words import everywhere

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from crosstally.model import Claim, Expression, Level, Relation, lift
 from crosstally.quantity.compare import Sense
-from crosstally.quantity.stated import CannotTell, Stated
+from crosstally.quantity.stated import CannotTell
 from crosstally.relate.index import Index
-from crosstally.relate.nodes import ONE, Bare, Printed, alike, fits, lenient, worked_out
+from crosstally.relate.nodes import ONE, Bare, In, Printed, Sized, alike, fits, lenient, worked_out
 from crosstally.relate.page import Page, relate
-from crosstally.relate.scale import Sized
 from crosstally.relate.shifts import POINTS, Frame, frames, per
 from crosstally.relate.slips import Plain, believable, near, point
 from crosstally.relate.spot import Basis, Role
@@ -34,30 +33,6 @@ class Way:
     computed: Expression
     plain: Plain
     mistaken: Expression | None = None  # the same over the new figure instead of the old
-
-
-@dataclass(frozen=True, slots=True)
-class _Scaled(Expression):
-    """A price whose `per` is left out the second time, in the unit of the first."""
-
-    item: Expression
-    factor: Fraction
-
-    def value(self) -> Stated:
-        """Work the node out."""
-        told = self.item.value()
-        scaled = None if told.point is None else told.point * self.factor
-        return replace(
-            told, interval=told.interval.scaled(self.factor), doubled=told.doubled.scaled(self.factor), point=scaled
-        )
-
-    def parts(self) -> tuple[Expression, ...]:
-        """Give the node below."""
-        return (self.item,)
-
-    def sum_line(self) -> str:
-        """Write the node with the figures as printed."""
-        return self.item.sum_line()
 
 
 def told(page: Page) -> Iterator[Relation]:
@@ -132,9 +107,7 @@ def _levels(frame: Frame, now: Claim, then: Claim) -> tuple[Expression, Expressi
     if now.value_read.unit.dimension == then.value_read.unit.dimension or factor is None:
         one, two = alike(now, then)
         return one, two
-    if factor == 1:
-        return Bare(now, everything=True), Bare(then, everything=True)
-    return Bare(now, everything=True), Bare(_Scaled(then, factor), everything=True)
+    return Bare(now, everything=True), In(then, factor, ())  # a price whose `per` is left out the second time
 
 
 def _ways(frame: Frame, stated: Claim, now: Expression, then: Expression) -> Iterator[Way]:

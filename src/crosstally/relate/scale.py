@@ -6,48 +6,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
 from crosstally.model import Expression
-from crosstally.quantity.stated import Stated
-from crosstally.quantity.units import Dimension, Unit
-from crosstally.relate.nodes import Seen, bare
+from crosstally.quantity.units import Unit
+from crosstally.relate.nodes import In, bare
 from crosstally.relate.spot import Role, Spot, timeless
 
 _MONEY: Final = ("money", "price")
 _ALONE: Final = ("percent", "ratio", "point")  # classes whose figures are of no other's unit
-
-
-@dataclass(frozen=True, slots=True)
-class In(Seen):
-    """A figure taken in another unit: `factor` is what its base units are multiplied by."""
-
-    factor: Fraction
-    dimension: Dimension
-
-    def value(self) -> Stated:
-        """Work the node out."""
-        told = self.item.value()
-        return replace(
-            told, interval=told.interval.scaled(self.factor), doubled=told.doubled.scaled(self.factor),
-            point=None if told.point is None else told.point * self.factor, dimension=self.dimension,
-        )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Sized(Seen):
-    """A fall as large as it is: one of 3.0 % is smaller than one of 3.4 %."""
-
-    def value(self) -> Stated:
-        """Work the node out."""
-        value = self.item.value()
-        if value.interval.hi is None or value.interval.hi > 0:
-            return value
-        return replace(
-            value, interval=-value.interval, doubled=-value.doubled, point=None if value.point is None else -value.point
-        )
 
 
 def is_open(spot: Spot) -> bool:

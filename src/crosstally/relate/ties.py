@@ -15,10 +15,10 @@ from crosstally.model import Claim, Expression, lift, total
 from crosstally.quantity.units import Unit
 from crosstally.relate.balance import makings
 from crosstally.relate.fit import Make, Plain, Try, quotient
-from crosstally.relate.nodes import ONE, Bare
+from crosstally.relate.nodes import ONE, Bare, In
 from crosstally.relate.numbers import Numbers
 from crosstally.relate.reckoned import multiplied
-from crosstally.relate.scale import In, carried_by, common, factor, is_fall, is_open, signed, size, taken
+from crosstally.relate.scale import carried_by, common, factor, is_fall, is_open, signed, size, taken
 from crosstally.relate.spot import Role, Spot
 
 _REACH: Final = 10  # numbers behind the first of three
