@@ -16,7 +16,7 @@ from crosstally.relate.fit import DIGITS, SLIP
 from crosstally.relate.slips import point, slips
 
 _APART: Final = Fraction(3, 2)  # so many times apart, rounding and another edition of a figure explain nothing
-_MISSING: Final = Fraction(1, 5)  # of a whole
+_MISSING: Final = Fraction(1, 5)  # of a whole; more than `remainder` lets pass, for what a slip takes from a share
 _OF_TWO: Final = 3  # figures of a difference
 _CHOSEN: Final = frozenset({"share-of-whole", "part-of-whole", "sum-of-parts"})
 SEVERAL: Final = "the figures stand in several articles"

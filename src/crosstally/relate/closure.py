@@ -8,7 +8,6 @@ digits but for a slip is seldom chance.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from itertools import permutations
@@ -19,9 +18,9 @@ from crosstally.quantity.compare import Sense
 from crosstally.quantity.slip import Slip, digits
 from crosstally.relate import siblings
 from crosstally.relate.figures import digits_of
-from crosstally.relate.fit import DIGITS, SLIP, wording
+from crosstally.relate.fit import DIGITS, RISE, SHARE, SLIP, Kind, wording
 from crosstally.relate.lexicon import metrics
-from crosstally.relate.nodes import ONE, Bare, Rounded, commensurable
+from crosstally.relate.nodes import Bare, Rounded, commensurable
 from crosstally.relate.page import Page, relate
 from crosstally.relate.portions import clause
 from crosstally.relate.slips import place, point, slips
@@ -29,23 +28,7 @@ from crosstally.relate.spot import AWAITED, NO_LEVELS, Basis, Role, Spot
 
 _SHARE: Final = wording("share-after")
 _REACH: Final = 5  # numbers on either side that may be meant
-
-Make = Callable[[Expression, Expression], Expression]
-Plain = Callable[[Fraction, Fraction], Fraction]
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A way two figures make a third: the rule, the expression, and the same over plain numbers."""
-
-    rule: str
-    make: Make
-    plain: Plain
-
-
-SHARE: Final = Kind("share-of-whole", lambda a, b: a / b, lambda a, b: a / b)
-CHANGE: Final = Kind("change-between", lambda a, b: a / b - ONE, lambda a, b: a / b - 1)
-GAP: Final = Kind("difference", lambda a, b: a - b, lambda a, b: a - b)
+GAP: Final = Kind("difference", lambda c: c[0] - c[1], lambda v: v[0] - v[1])
 
 
 def changes(page: Page) -> Iterator[Relation]:
@@ -55,7 +38,7 @@ def changes(page: Page) -> Iterator[Relation]:
             continue
         if spot.topic.scope & AWAITED:
             continue
-        kind = CHANGE if spot.role is Role.CHANGE else GAP
+        kind = RISE if spot.role is Role.CHANGE else GAP
         near = [s for s in _near(page, spot) if s.role in (Role.LEVEL, Role.SHARE)]
         if spot.role is Role.DELTA:
             near = [s for s in near if s.kind == ("percent" if spot.kind == "point" else spot.kind)]
@@ -135,13 +118,9 @@ def closing(
 
 
 def _relation(page: Page, stated: Spot, one: Spot, two: Spot, kind: Kind) -> Relation:
-    claim = page.of(stated)
-    left, right = page.of(one), page.of(two)
-    if left.value_read.unit.dimension != right.value_read.unit.dimension:
-        first, second = Bare(left), Bare(right)
-        computed = kind.make(first, second)
-    else:
-        computed = kind.make(left, right)
+    claim, left, right = page.of(stated), page.of(one), page.of(two)
+    alike = left.value_read.unit.dimension == right.value_read.unit.dimension
+    computed = kind.make([left, right] if alike else [Bare(left), Bare(right)])
     shown: Expression = claim if kind is not GAP or stated.kind == one.kind else Bare(claim)
     other = Bare(computed) if shown is not claim else computed
     return relate(
@@ -157,17 +136,18 @@ def _verdict(page: Page, stated: Spot, one: Spot, two: Spot, kind: Kind) -> str:
     if target is None or first is None or second is None or not target or not second:
         return ""
     step = place(claims[0])
-    if closes(kind.plain(first, second), target, step):
+    made = kind.plain([first, second])
+    if closes(made, target, step):
         return "agree"
     if digits_of(stated) <= 1:
         return ""  # some slip in some figure gives one digit by chance
     for altered in one_slip(claims[0]):
-        if closes(kind.plain(first, second), altered, step * abs(altered / target)):
+        if closes(made, altered, step * abs(altered / target)):
             return "slip"
     for altered in one_slip(claims[1]):
-        if closes(kind.plain(altered, second), target, step):
+        if closes(kind.plain([altered, second]), target, step):
             return "slip"
-    return "slip" if any(closes(kind.plain(first, b), target, step) for b in one_slip(claims[2]) if b) else ""
+    return "slip" if any(closes(kind.plain([first, b]), target, step) for b in one_slip(claims[2]) if b) else ""
 
 
 def closes(computed: Fraction, target: Fraction, step: Fraction) -> bool:

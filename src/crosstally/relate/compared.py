@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from crosstally.model import Relation
-from crosstally.relate.fit import Try, above, agrees, akin, below, between, difference, quotient, size, told, wording
+from crosstally.relate.fit import FALL, RISE, SHARE, TIMES, Try, agrees, akin, between, difference, size, told, wording
 from crosstally.relate.nodes import Bare
 from crosstally.relate.page import Page
 from crosstally.relate.slips import believable
@@ -78,8 +78,7 @@ def quotients(page: Page) -> Iterator[Relation]:
         pair = _two_before(page, spot)
         over = _over(page, spot, *pair) if pair is not None else None
         if over is not None:
-            rule = "share-of-whole" if spot.kind == "percent" else "fold-change"
-            yield from _choose(page, Try(rule, spot, over, quotient, lambda v: v[0] / v[1]))
+            yield from _choose(page, (SHARE if spot.kind == "percent" else TIMES).of(spot, *over))
 
 
 def _over(page: Page, spot: Spot, one: Spot, two: Spot) -> Pair | None:
@@ -108,7 +107,7 @@ def room(page: Page) -> Iterator[Relation]:
             continue
         if pair is not None:
             low = bool(_LOW.search(_before(page, spot) + _after(page, spot)))
-            yield from _choose(page, (below if low else above)(spot, *pair))
+            yield from _choose(page, (FALL if low else RISE).of(spot, *pair))
 
 
 def _tells_room(page: Page, spot: Spot) -> bool:

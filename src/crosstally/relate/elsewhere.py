@@ -14,9 +14,9 @@ from crosstally.quantity.compare import Sense
 from crosstally.relate.bases import base_beside
 from crosstally.relate.chosen import SEVERAL
 from crosstally.relate.figures import class_of, equal, long, rounded
-from crosstally.relate.fit import Try, is_near
+from crosstally.relate.fit import RISE, is_near
 from crosstally.relate.index import OTHER
-from crosstally.relate.nodes import ONE, Rounded
+from crosstally.relate.nodes import Rounded
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Basis, Role, Spot
 
@@ -77,7 +77,7 @@ def _was(then: Spot, now: Spot, basis: Basis) -> bool:
 
 
 def _relation(page: Page, change: Spot, level: Spot, other: Page, then: Spot) -> Iterator[Relation]:
-    growth = Try("change-between", change, (level, then), lambda v: v[0] / v[1] - ONE, lambda v: v[0] / v[1] - 1)
+    growth = RISE.of(change, level, then)
     if is_near(growth):
         stated, computed = page.of(change), Rounded(growth.make([page.of(level), other.of(then)]))
         yield relate(

@@ -20,7 +20,7 @@ from crosstally.quantity.stated import CannotTell
 from crosstally.relate.fold import fold
 from crosstally.relate.nodes import ONE, Bare, Rounded, commensurable
 from crosstally.relate.page import Page, relate
-from crosstally.relate.slips import near, place, point, slips
+from crosstally.relate.slips import Plain, near, place, point, slips
 from crosstally.relate.spot import Role, Spot
 from crosstally.relate.tables import pattern
 from crosstally.relate.words import everywhere
@@ -34,7 +34,6 @@ DIGITS: Final = 3  # that count, in a figure whose slip is believed
 _FAR: Final = 12  # so many times off, figures do not belong together, whatever the words
 
 Make = Callable[[Sequence[Expression]], Expression]
-Plain = Callable[[Sequence[Fraction]], Fraction]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,19 @@ class Try:
     make: Make
     plain: Plain
     wrap: Callable[[Claim], Expression] = lambda claim: claim
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of figure that others make: its rule, and how they make it, over claims and over plain numbers."""
+
+    rule: str
+    make: Make
+    plain: Plain
+
+    def of(self, stated: Spot, *operands: Spot) -> Try:
+        """The reading that a figure is made so of others."""
+        return Try(self.rule, stated, operands, self.make, self.plain)
 
 
 def wording(name: str) -> re.Pattern[str]:
@@ -120,11 +132,11 @@ def agrees(page: Page, one: Try) -> bool:
 
 def but_for_a_slip(page: Page, one: Try, readings: int = 1, chance: Fraction = _CHANCE) -> bool:
     """True where one slip in one of the figures would make them agree, and chance is unlikely to."""
-    return any(one <= chance for one in slip_chances(page, one, readings))
+    return next(slip_chances(page, one, readings, chance), None) is not None
 
 
-def slip_chances(page: Page, one: Try, readings: int = 1) -> Iterator[Fraction]:
-    """For each kind of slip that would make figures agree, how likely chance alone does so too."""
+def slip_chances(page: Page, one: Try, readings: int = 1, most: Fraction = Fraction(1)) -> Iterator[Fraction]:
+    """For each kind of slip that would make figures agree, how likely chance alone does so too; none above `most`."""
     stated = page.of(one.stated)
     target, points = point(stated), [point(page.of(spot)) for spot in one.operands]
     values = [value for value in points if value]
@@ -138,8 +150,9 @@ def slip_chances(page: Page, one: Try, readings: int = 1) -> Iterator[Fraction]:
             list(slips(page.of(spot), kind, least=DIGITS)) if order in open_to else []
             for order, spot in enumerate((one.stated, *one.operands))
         ]
-        if _mended(one, values, target, room, altered):
-            yield sum(map(len, altered)) * close
+        chance = sum(map(len, altered)) * close
+        if chance <= most and _mended(one, values, target, room, altered):
+            yield chance
 
 
 def _mended(
@@ -192,19 +205,16 @@ def difference(items: Sequence[Expression]) -> Expression:
     return Bare(items[0]) - Bare(items[1])
 
 
+SHARE: Final = Kind("share-of-whole", quotient, lambda v: v[0] / v[1])
+TIMES: Final = Kind("fold-change", quotient, lambda v: v[0] / v[1])
+RISE: Final = Kind("change-between", lambda c: quotient(c) - ONE, lambda v: v[0] / v[1] - 1)
+FALL: Final = Kind("change-between", lambda c: ONE - quotient(c), lambda v: 1 - v[0] / v[1])
+REST: Final = Kind("complement", lambda c: ONE - total(*c), lambda v: 1 - sum(v, Fraction(0)))
+
+
 def added(stated: Spot, parts: Sequence[Spot]) -> Try:
     """A figure that others add up to, whatever they count."""
     return Try("sum-of-parts", stated, tuple(parts), lambda c: total(*map(Bare, c)), sum, Bare)  # type: ignore[arg-type]
-
-
-def above(stated: Spot, one: Spot, two: Spot) -> Try:
-    """How far one figure lies above another, as a part of that other."""
-    return Try("change-between", stated, (one, two), lambda c: quotient(c) - ONE, lambda v: v[0] / v[1] - 1)
-
-
-def below(stated: Spot, one: Spot, two: Spot) -> Try:
-    """How far one figure lies below another, as a part of that other."""
-    return Try("change-between", stated, (one, two), lambda c: ONE - quotient(c), lambda v: 1 - v[0] / v[1])
 
 
 def akin(one: Spot, two: Spot) -> bool:

@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Final
 
 from crosstally.model import Relation
-from crosstally.relate.fit import LEVELS, Try, above, akin, below, between, choose, is_close, size, wording
+from crosstally.relate.fit import FALL, LEVELS, RISE, Try, akin, between, choose, is_close, size, wording
 from crosstally.relate.page import Page
 from crosstally.relate.shifts import frames
 from crosstally.relate.spot import NO_AMOUNTS, Basis, Role, Spot
@@ -97,4 +97,4 @@ def _is_named(page: Page, rival: str, *pair: Spot) -> bool:
 def _try(spot: Spot, pair: tuple[Spot, Spot], sign: int) -> Try:
     """More than the smaller, or less than the larger, by so many percent."""
     large, small = pair
-    return above(spot, large, small) if sign > 0 else below(spot, small, large)
+    return RISE.of(spot, large, small) if sign > 0 else FALL.of(spot, small, large)

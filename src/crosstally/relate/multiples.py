@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from crosstally.model import Level, Relation
-from crosstally.relate.fit import Try, akin, between, choose, is_near, quotient, size, told, wording
+from crosstally.relate.fit import TIMES, Try, akin, between, choose, is_near, size, told, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.nodes import ONE
 from crosstally.relate.page import Page
@@ -38,7 +38,7 @@ def times(page: Page) -> Iterator[Relation]:
         before = _of_one_unit(_before(page, spot))
         named = _named(page, spot, before)
         before = named or before
-        tries = [_try(spot, pair) for pair in _pairs(before)]
+        tries = [TIMES.of(spot, *pair) for pair in _pairs(before)]
         forced = len(before) == len(tries) + 1 == _PAIR and is_near(tries[0]) and _are_named(page, spot, *before)
         yield from choose(page, tries, forced=forced)
 
@@ -114,7 +114,3 @@ def _pairs(before: Sequence[Spot]) -> Iterator[tuple[Spot, Spot]]:
     for one, two in combinations(reversed(before), 2):
         if size(one) != size(two):
             yield (one, two) if size(one) > size(two) else (two, one)
-
-
-def _try(spot: Spot, pair: tuple[Spot, Spot]) -> Try:
-    return Try("fold-change", spot, pair, quotient, lambda v: v[0] / v[1])

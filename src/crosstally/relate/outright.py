@@ -10,7 +10,7 @@ from typing import Final
 from crosstally.model import Expression, Level, Relation
 from crosstally.quantity.compare import Sense
 from crosstally.relate.balance import for_one
-from crosstally.relate.fit import LEVELS, Try, akin, between, difference, is_near, quotient, size, told, wording
+from crosstally.relate.fit import LEVELS, SHARE, TIMES, Try, akin, between, difference, is_near, size, told, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Bare, Like
 from crosstally.relate.page import Page, relate
@@ -42,7 +42,7 @@ def shares(page: Page) -> Iterator[Relation]:
         if not tied or not whole.stretch == part.stretch == share.stretch or not akin(whole, part):
             continue
         if part.kind not in NO_LEVELS and size(whole) > size(part) and whole.role is part.role is Role.LEVEL:
-            made = Try("share-of-whole", share, (part, whole), quotient, lambda v: v[0] / v[1])
+            made = SHARE.of(share, part, whole)
             yield told(page, made, sure=True, cap=Level.WARNING)
 
 
@@ -55,7 +55,7 @@ def multiples(page: Page) -> Iterator[Relation]:
         if not _THE.search(words) or times.stretch != base.stretch:
             continue
         before = [s for s in page.spots[: times.index] if s.stretch == times.stretch and akin(s, base)]
-        made = [Try("fold-change", times, (one, base), quotient, lambda v: v[0] / v[1]) for one in before]
+        made = [TIMES.of(times, one, base) for one in before]
         if len(made) == 1 and before[0].role in LEVELS and is_near(made[0]):
             yield told(page, made[0])
 
@@ -69,8 +69,7 @@ def of_named(page: Page) -> Iterator[Relation]:
         named = [s for s in page.spots[: times.index] if _is_called(page, s, found["noun"], times)]
         sizes = {s.value for s in named}
         if len(sizes) == len(named) == _TWO and akin(*named) and named[0].kind not in NO_LEVELS:
-            pair = tuple(sorted(named, key=size, reverse=True))
-            made = Try("fold-change", times, pair, quotient, lambda v: v[0] / v[1])
+            made = TIMES.of(times, *sorted(named, key=size, reverse=True))
             if is_near(made):
                 yield told(page, made)
 
@@ -102,7 +101,7 @@ def groups(page: Page) -> Iterator[Relation]:
         opens = page.opens(whole) and whole.stretch == part.stretch == share.stretch and size(whole) > size(part)
         words = f"{page.before(whole, _WORDS)}|{between(page, whole, part)}"
         if opens and _OF.search(words) and between(page, part, share).strip() == "(":
-            made = Try("share-of-whole", share, (part, whole), quotient, lambda v: v[0] / v[1])
+            made = SHARE.of(share, part, whole)
             yield told(page, made, sure=True, cap=Level.WARNING)
 
 

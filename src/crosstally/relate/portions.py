@@ -18,6 +18,7 @@ from crosstally.relate.announced import announces
 from crosstally.relate.figures import equal
 from crosstally.relate.fit import (
     LEVELS,
+    SHARE,
     Try,
     agrees,
     akin,
@@ -25,7 +26,6 @@ from crosstally.relate.fit import (
     choose,
     is_close,
     is_near,
-    quotient,
     size,
     told,
     wording,
@@ -134,7 +134,7 @@ def may_hold(spot: Spot, pairs: Sequence[Pair]) -> bool:
 def share_of(pair: Pair, whole: Spot) -> Try:
     """The share of a pair as its part over a whole."""
     part, share = pair
-    return Try("share-of-whole", share, (part, whole), quotient, lambda v: v[0] / v[1])
+    return SHARE.of(share, part, whole)
 
 
 def of_which(page: Page) -> Iterator[Relation]:

@@ -5,21 +5,20 @@ Shares of one whole whose last is called the rest make a hundred percent; no sha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import takewhile
 from typing import Final
 
-from crosstally.model import Expression, Relation, total
+from crosstally.model import Relation
 from crosstally.relate.announced import announcing, may_be_whole
-from crosstally.relate.fit import LEVELS, Try, added, agrees, choose, settle, size, wording
-from crosstally.relate.nodes import ONE
+from crosstally.relate.fit import LEVELS, REST, Try, added, agrees, choose, settle, size, wording
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Spot
 
 _REST: Final = wording("rest")
 _PAIR: Final = 2
-_MISSING: Final = Fraction(1, 10)  # of a whole
+_MISSING: Final = Fraction(1, 10)  # of a whole, by no slip
 BECAUSE: Final = "which shares the rest is left by is read from their order"
 
 
@@ -48,7 +47,7 @@ def of_hundred(page: Page) -> Iterator[Relation]:
         if rest.kind != "percent" or not _is_rest(page, rest):
             continue
         shares = _shares(page, rest)
-        tries = [_complement(rest, shares[i:]) for i in range(len(shares))]
+        tries = [REST.of(rest, *shares[i:]) for i in range(len(shares))]
         fitting = [one for one in tries if agrees(page, one)] or [one for one in tries[:1] if _is_nearly_all(one)]
         within = any(agrees(page, added(share, [*shares[i:], rest])) for i, share in enumerate(shares[:-1], 1))
         if not within:
@@ -68,11 +67,3 @@ def _shares(page: Page, rest: Spot) -> list[Spot]:
     """The percentages of the sentence before a rest, in order; a change or a base cuts them off."""
     before = [s for s in page.spots[: rest.index] if s.stretch == rest.stretch and s.kind == "percent"]
     return [*takewhile(lambda s: s.role in LEVELS and not s.base, reversed(before))][::-1]
-
-
-def _complement(rest: Spot, shares: Sequence[Spot]) -> Try:
-    return Try("complement", rest, tuple(shares), _left, lambda v: 1 - sum(v, Fraction(0)))
-
-
-def _left(items: Sequence[Expression]) -> Expression:
-    return ONE - total(*items)

@@ -14,8 +14,8 @@ from typing import Final
 from crosstally.model import Claim, Expression, lift, total
 from crosstally.quantity.units import Unit
 from crosstally.relate.balance import makings
-from crosstally.relate.fit import Make, Plain, Try, quotient
-from crosstally.relate.nodes import ONE, Bare, In
+from crosstally.relate.fit import FALL, REST, RISE, SHARE, TIMES, Kind, Try
+from crosstally.relate.nodes import Bare, In
 from crosstally.relate.numbers import Numbers
 from crosstally.relate.reckoned import multiplied
 from crosstally.relate.scale import carried_by, common, factor, is_fall, is_open, signed, size, taken
@@ -29,21 +29,8 @@ _PERCENTS: Final = 9
 _RATES: Final = ("percent", "point", "ratio")
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A rule, and how figures of one unit make another by it, over claims and over plain numbers."""
-
-    rule: str
-    make: Make
-    plain: Plain
-
-
-_SUM: Final = _Way("sum-of-parts", lambda c: total(*c), lambda v: sum(v, Fraction(0)))
-_MEAN: Final = _Way("average", lambda c: total(*c) / lift(len(c)), lambda v: sum(v, Fraction(0)) / len(v))
-_SHARE: Final = _Way("share-of-whole", quotient, lambda v: v[0] / v[1])
-_TIMES: Final = _Way("fold-change", quotient, lambda v: v[0] / v[1])
-_RISE: Final = _Way("change-between", lambda c: quotient(c) - ONE, lambda v: v[0] / v[1] - 1)
-_FALL: Final = _Way("change-between", lambda c: ONE - quotient(c), lambda v: 1 - v[0] / v[1])
+_SUM: Final = Kind("sum-of-parts", lambda c: total(*c), lambda v: sum(v, Fraction(0)))
+_MEAN: Final = Kind("average", lambda c: total(*c) / lift(len(c)), lambda v: sum(v, Fraction(0)) / len(v))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +109,14 @@ def _rates(rate: Spot, levels: Sequence[Spot], *, is_multiple: bool) -> Iterator
     carried = carried_by(unit, *levels)
     below_one = size(rate, rate.unit) < 1 if is_multiple else True
     if below_one:
-        yield Tie("share", "pab", (rate, low, high), _rate(_SHARE, rate, (low, high), unit), carried)
+        yield Tie("share", "pab", (rate, low, high), _rate(SHARE, rate, (low, high), unit), carried)
     if rate.kind == "percent":
         if rate.direction >= 0:
             yield Tie("rise", "pnt", (rate, high, low), _change(rate, high, low, unit), carried)
         if rate.direction < 0 or rate.role is not Role.CHANGE:
             yield Tie("fall", "pnt", (rate, low, high), _change(rate, low, high, unit), carried)
     if is_multiple and not below_one:
-        yield Tie("times", "rab", (rate, high, low), _rate(_TIMES, rate, (high, low), unit), carried)
+        yield Tie("times", "rab", (rate, high, low), _rate(TIMES, rate, (high, low), unit), carried)
 
 
 def _products(numbers: Numbers, product: Spot, others: Sequence[Spot]) -> Iterator[Tie]:
@@ -198,18 +185,15 @@ def _of_hundred(numbers: Numbers, rank: int) -> Iterator[Tie]:
             continue
         run.append(spot)
         if len(run) > 1:
-            made = Try(
-                "complement", spot, tuple(run[:-1]), lambda c: ONE - total(*c), lambda v: 1 - sum(v, Fraction(0))
-            )
-            yield Tie("hundred", "p" * len(run), tuple(run), made)
+            yield Tie("hundred", "p" * len(run), tuple(run), REST.of(spot, *run[:-1]))
 
 
-def _of_unit(way: _Way, stated: Spot, operands: Sequence[Spot], unit: Unit) -> Try:
+def _of_unit(kind: Kind, stated: Spot, operands: Sequence[Spot], unit: Unit) -> Try:
     """A sum over figures that are all taken in one unit."""
     by, own = [signed(spot, unit) for spot in operands], signed(stated, unit)
     return Try(
-        way.rule, stated, tuple(operands), lambda c: way.make(taken(c, by, unit)),
-        lambda v: way.plain([value * one for value, one in zip(v, by, strict=True)]) / own,
+        kind.rule, stated, tuple(operands), lambda c: kind.make(taken(c, by, unit)),
+        lambda v: kind.plain([value * one for value, one in zip(v, by, strict=True)]) / own,
         lambda c: In(c, own, unit.dimension),
     )  # fmt: skip
 
@@ -217,15 +201,15 @@ def _of_unit(way: _Way, stated: Spot, operands: Sequence[Spot], unit: Unit) -> T
 def _change(rate: Spot, now: Spot, then: Spot, unit: Unit) -> Try:
     """A change; one that is printed as a fall without a sign is worked out as one."""
     falls = size(now, unit) < size(then, unit) and not is_fall(rate)
-    return _rate(_FALL if falls else _RISE, rate, (now, then), unit)
+    return _rate(FALL if falls else RISE, rate, (now, then), unit)
 
 
-def _rate(way: _Way, rate: Spot, operands: tuple[Spot, ...], unit: Unit) -> Try:
+def _rate(kind: Kind, rate: Spot, operands: tuple[Spot, ...], unit: Unit) -> Try:
     """A plain number over figures that are taken in one unit."""
     by = [factor(spot, unit) for spot in operands]
     return Try(
-        way.rule, rate, operands, lambda c: way.make([Bare(item, everything=True) for item in taken(c, by, unit)]),
-        lambda v: way.plain([value * one for value, one in zip(v, by, strict=True)]), _plainly,
+        kind.rule, rate, operands, lambda c: kind.make([Bare(item, everything=True) for item in taken(c, by, unit)]),
+        lambda v: kind.plain([value * one for value, one in zip(v, by, strict=True)]), _plainly,
     )  # fmt: skip
 
 
