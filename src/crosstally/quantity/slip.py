@@ -16,7 +16,7 @@ from itertools import combinations
 from types import MappingProxyType
 from typing import Final
 
-_POWERS: Final = range(1, 5)  # up to 万 for 亿
+TENS: Final = tuple(Fraction(10) ** power for n in range(1, 5) for power in (n, -n))  # up to 万 for 亿
 _FEW: Final = 3  # digits of a figure that a finer one, misprinted, may be rounded to
 _ALIKE: Final = Fraction(3, 2)  # figures no further apart may have been one before rounding
 _DIGITS: Final = "0123456789"
@@ -53,7 +53,7 @@ def altered(figure: Figure, *kinds: Slip) -> Iterator[Fraction]:
     sign = -1 if value < 0 else 1
     for kind in kinds or Slip:
         if kind is Slip.TENS:
-            yield from (value * Fraction(10) ** power for n in _POWERS for power in (n, -n))
+            yield from (value * power for power in TENS)
         else:
             yield from (int(text) * place * sign for text in _TYPED[kind](digits(figure)) if text)
 

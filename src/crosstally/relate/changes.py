@@ -17,6 +17,7 @@ from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Basis, Role, Spot
 from crosstally.relate.tables import pattern
 
+_REACH: Final = 3  # numbers on either side of a level that may tell how it changed
 _LEADS_ON: Final = pattern("leads-on")
 _ONE_BASE: Final = "that the rate and the difference have one base is read from their order"
 FAR: Final = "the figures are so far apart that one of them may be of something else"
@@ -47,16 +48,16 @@ def _told_in_points(page: Page, level: Spot, base: Spot) -> bool:
     """True for percentages whose gap the sentence gives in points: what rose by percent beside them is another."""
     if level.kind != "percent" or base.kind != "percent":
         return False
-    apart = page.of(level) - page.of(base)
-    points = [s for s in page.near(level, 3) if s.kind == "point" and s.stretch == level.stretch]
-    return any(_agrees(page.of(s), apart) or _agrees(page.of(s), page.of(base) - page.of(level)) for s in points)
+    now, then = page.of(level), page.of(base)
+    points = [s for s in page.near(level, _REACH) if s.kind == "point" and s.stretch == level.stretch]
+    return any(_agrees(page.of(s), now - then, then - now) for s in points)
 
 
 def _told_before(page: Page, change: Spot, level: Spot, base: Spot) -> bool:
     """True where another rate before a change is the one between its levels: to 9.14 from 9.84 (-7.1%), as rates …."""
     rates = [s for s in page.spots[min(level.index, base.index) : change.index] if s.kind == "percent"]
-    up, down = page.of(level) / page.of(base) - ONE, ONE - page.of(level) / page.of(base)
-    return any(_agrees(page.of(s), up) or _agrees(page.of(s), down) for s in rates if s not in (level, base))
+    times = page.of(level) / page.of(base)
+    return any(_agrees(page.of(s), times - ONE, ONE - times) for s in rates if s not in (level, base))
 
 
 def _is_told_at_once(page: Page, change: Spot, level: Spot, base: Spot) -> bool:
@@ -161,7 +162,7 @@ def _relation(
 ) -> Relation:
     stated = page.of(spot)
     shares = spot.of is not None and spot.kind == spot.of.kind == "percent"
-    gap = spot.role is Role.DELTA or (shares and any(_agrees(stated, level - base) for base in bases))
+    gap = spot.role is Role.DELTA or (shares and _agrees(stated, *(level - base for base in bases)))
     rule = "difference" if gap else "fold-change" if spot.kind == "ratio" else "change-between"
     sums = [
         lenient(stated, e) if gap else _worked_out(stated, e, level, base)
@@ -190,8 +191,9 @@ def _rates(spot: Spot, level: Expression, base: Expression) -> Iterator[Expressi
         yield level / base
 
 
-def _agrees(stated: Claim, computed: Expression) -> bool:
-    return fits(stated, Sense.EQUAL, lenient(stated, computed))
+def _agrees(stated: Claim, *computed: Expression) -> bool:
+    """True where a figure is one of several that others make."""
+    return any(fits(stated, Sense.EQUAL, lenient(stated, one)) for one in computed)
 
 
 def by_base(page: Page) -> Iterator[Relation]:

@@ -9,7 +9,7 @@ from typing import Final
 from crosstally.model import Claim, Level, Reading, Relation
 from crosstally.quantity.compare import Sense, Verdict
 from crosstally.quantity.interval import Interval
-from crosstally.quantity.slip import Slip
+from crosstally.quantity.slip import TENS, Slip
 from crosstally.quantity.stated import CannotTell
 from crosstally.relate.figures import MANY
 from crosstally.relate.fit import DIGITS, SLIP
@@ -110,8 +110,7 @@ def _apart(reading: Reading) -> bool:
 def _mended(reading: Reading) -> bool:
     """A power of ten between the two sides, or a slip in one of the figures."""
     stated, computed = reading.stated.value().interval, reading.computed.value().interval
-    tens = (stated.scaled(Fraction(10) ** power).meet(computed) for power in (-4, -3, -2, -1, 1, 2, 3, 4))
-    if any(not met.is_empty for met in tens):
+    if any(not stated.scaled(power).meet(computed).is_empty for power in TENS):
         return True
     first = next((leaf for leaf in reading.stated.leaves() if isinstance(leaf, Claim)), None)
     if first is not None and any(value in computed for value in slips(first)):

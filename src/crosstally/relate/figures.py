@@ -5,13 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from crosstally.quantity.slip import Figure, Slip, between, counting
+from crosstally.quantity.slip import TENS, Figure, Slip, between, counting
 from crosstally.relate.spot import Role, Spot, timeless, unit_class
 
 _NEAR: Final = Fraction(5, 4)  # editions of one figure lie no further apart, but for a slip of the hand
 _NEAR_RATES: Final = Fraction(11, 10)  # percentages of all kinds are near each other
 _BEYOND: Final = Fraction(11, 10)  # so far beyond a bound a figure may lie and be what it speaks of
 _MANY_DIGITS: Final = 3
+APART: Final = 5  # so many times apart, no definition and no date explains two levels of one name
 MANY: Final = 20  # so many times as large, no slip but a power of ten and no rounding makes two figures one
 _THOUSAND: Final = 1000
 MEASURED: Final = ("length", "area", "mass", "volume")
@@ -141,7 +142,7 @@ def ten_times(vague: Spot, other: Spot) -> bool:
     if printed is None or not vague.mention.hedge.has_width or not vague.mention.interval.is_bounded:
         return False
     admitted = vague.mention.interval.scaled(mine)
-    return any(abs(printed) * theirs * Fraction(10) ** power in admitted for n in range(1, 5) for power in (n, -n))
+    return any(abs(printed) * theirs * power in admitted for power in TENS)
 
 
 def slipped(one: Spot, two: Spot) -> bool:

@@ -31,7 +31,7 @@ LEVELS: Final = (Role.LEVEL, Role.SHARE)
 _CHANCE: Final = Fraction(1, 20)  # that figures agree but for a slip without belonging together
 _WORDED: Final = Fraction(1, 2)  # the same, where words say that they belong together and one must be wrong
 DIGITS: Final = 3  # that count, in a figure whose slip is believed
-_FAR: Final = 12  # so many times off, figures do not belong together, whatever the words
+FAR: Final = Fraction(12)  # so many times off, figures do not belong together, whatever the words
 
 Make = Callable[[Sequence[Expression]], Expression]
 
@@ -195,6 +195,11 @@ def size(spot: Spot) -> Fraction:
     return abs(spot.value or Fraction(0))
 
 
+def gives(one: Try) -> Fraction:
+    """What a reading gives, by the printed sizes of its figures."""
+    return one.plain([size(spot) for spot in one.operands])
+
+
 def quotient(items: Sequence[Expression]) -> Expression:
     """The first of two figures over the second, whatever they count."""
     return Bare(items[0]) / Bare(items[1])
@@ -224,12 +229,11 @@ def akin(one: Spot, two: Spot) -> bool:
 
 def is_near(one: Try) -> bool:
     """True where a reading gives what is stated, or something not many times off."""
-    values = [size(spot) for spot in one.operands]
     target = size(one.stated)
-    if not target or not all(values):
+    if not target or not all(map(size, one.operands)):
         return False
-    ratio = abs(one.plain(values)) / target
-    return Fraction(1, _FAR) < ratio < _FAR
+    ratio = abs(gives(one)) / target
+    return 1 / FAR < ratio < FAR
 
 
 def is_close(page: Page, one: Try) -> bool:

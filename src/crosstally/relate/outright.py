@@ -10,6 +10,7 @@ from typing import Final
 from crosstally.model import Expression, Level, Relation
 from crosstally.quantity.compare import Sense
 from crosstally.relate.balance import for_one
+from crosstally.relate.figures import APART
 from crosstally.relate.fit import LEVELS, SHARE, TIMES, Try, akin, between, difference, is_near, size, told, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Bare, Like
@@ -29,7 +30,6 @@ _DOWN_FROM: Final = wording("down-from")
 ORDER: Final = "that one is an earlier figure of the other is read from their order"
 _OF_WHAT: Final = wording("times-of-what")
 _CALLED: Final = wording("called")
-_FAR: Final = 5  # so many times apart, one is no earlier figure of the other
 _TWO: Final = 2
 _NEAR: Final = 4  # sentences before a multiple that may give what it is of
 _WORDS: Final = 24
@@ -144,7 +144,7 @@ def order(page: Page) -> Iterator[Relation]:
 def _is_far(now: Spot, then: Spot) -> bool:
     """True for figures so far apart that they are of two things."""
     low, high = sorted((size(now), size(then)))
-    return high > _FAR * low
+    return high > APART * low
 
 
 def _way(page: Page, now: Spot, then: Spot) -> Sense | None:

@@ -14,11 +14,11 @@ from typing import Final
 from crosstally.model import Expression, Relation
 from crosstally.relate.balance import Signs, for_one, makings, names_all
 from crosstally.relate.figures import equal
-from crosstally.relate.fit import Try, agrees, between, choose, is_near, size, wording
+from crosstally.relate.fit import Try, agrees, between, choose, gives, is_near, size, wording
 from crosstally.relate.nodes import Like, Sharp
 from crosstally.relate.page import Page
 from crosstally.relate.parts import named
-from crosstally.relate.slips import FAR
+from crosstally.relate.slips import FAR, is_of_tens
 from crosstally.relate.spot import AWAITED, Role, Spot
 
 _RECKONED: Final = wording("reckoned-before")
@@ -32,8 +32,6 @@ _PARTS: Final = ("count", "price")
 _WORDS: Final = 40  # letters before a number that may say so
 _REACH: Final = 14  # numbers on either side
 _SENTENCES: Final = 2  # on either side
-_POWERS: Final = (-4, -3, -2, -1, 1, 2, 3, 4)
-_ALMOST: Final = Fraction(19, 20)  # a power of ten apart, but for rounding
 _SAME: Final = Fraction(9, 10)  # two readings that give nearly the same are one
 _NO_AMOUNTS: Final = ("percent", "ratio", "point", "plain")
 
@@ -168,13 +166,9 @@ def _meant(page: Page, tries: list[Try]) -> list[Try]:
         tries = [one for one in tries if preferred(one)] or tries
     apart: list[Try] = []
     for one in tries:  # the shorter ones come first
-        if not any(_SAME < _ratio(one) / _ratio(other) < 1 / _SAME for other in apart):
+        if not any(_SAME < gives(one) / gives(other) < 1 / _SAME for other in apart):
             apart.append(one)
     return apart
-
-
-def _ratio(one: Try) -> Fraction:
-    return one.plain([size(s) for s in one.operands])
 
 
 def _is_of_figures_before(one: Try) -> bool:
@@ -205,9 +199,8 @@ def _is_of_all(page: Page, one: Try) -> bool:
 
 def _is_believable(one: Try) -> bool:
     """False for a reading many times off by no power of ten: its figures are not those that the text means."""
-    ratio = _ratio(one) / size(one.stated)
-    tens = (ratio * Fraction(10) ** power for power in _POWERS)
-    return 1 / FAR < ratio < FAR or any(_ALMOST < shifted < 1 / _ALMOST for shifted in tens)
+    ratio = gives(one) / size(one.stated)
+    return 1 / FAR < ratio < FAR or is_of_tens(ratio)
 
 
 def multiplied(spot: Spot, some: tuple[Spot, ...], signs: Signs) -> Try:

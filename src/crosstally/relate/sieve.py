@@ -9,6 +9,7 @@ from typing import Final
 from crosstally.model import Claim, Level, Reading, Relation
 from crosstally.relate import agreement, makers, parts, slips
 from crosstally.relate.figures import (
+    APART,
     MANY,
     agree,
     class_of,
@@ -29,7 +30,6 @@ from crosstally.relate.spot import Role, Spot
 _Home = tuple[Page, Spot]
 _TWICE: Final = 2
 _MUCH: Final = 2  # so many times apart by no slip, two figures of one name in two articles may be of two things
-_FAR: Final = 5  # so many times apart, no definition and no date explains two levels of one name
 MAY_BE_TWO: Final = "the two may be figures of different things"
 
 
@@ -74,7 +74,7 @@ def _is_one(first: _Home, second: _Home, *, sure: bool) -> bool:
         return (alike or sure) and _told_again(left, one, two)
     if alike:
         return True
-    if one.role is Role.LEVEL and times is not None and times > _FAR:
+    if one.role is Role.LEVEL and times is not None and times > APART:
         return False
     if _prints(left, two) and _prints(right, one):
         return any(map(parts.named, one.topic.part))

@@ -11,10 +11,11 @@ from fractions import Fraction
 from typing import Final
 
 from crosstally.model import Claim
-from crosstally.quantity.slip import Slip, altered, counting, digits
+from crosstally.quantity.slip import TENS, Slip, altered, counting, digits
 
 FAR: Final = Fraction(5, 2)  # a result so many times the stated one is far off
 _KINDS: Final = (Slip.TENS, Slip.EXCHANGED, Slip.CROSSED, Slip.MISPRINTED)
+_ALMOST: Final = Fraction(19, 20)  # a power of ten, but for rounding
 _NEAR: Final = 2  # steps of the last printed digit that rounding may take
 
 Plain = Callable[[Sequence[Fraction]], Fraction]
@@ -33,11 +34,20 @@ def place(claim: Claim) -> Fraction:
 
 def near(stated: Claim, operands: Sequence[Claim], *plains: Plain) -> bool:
     """False where each way of working the stated figure out is far off."""
+    ratios = (times(stated, operands, plain) for plain in plains)
+    return any(ratio is None or 1 / FAR < ratio < FAR for ratio in ratios)
+
+
+def times(stated: Claim, operands: Sequence[Claim], plain: Plain) -> Fraction | None:
+    """How many times the stated figure others make; None where one of them is open or nothing."""
     target, points = point(stated), [point(claim) for claim in operands]
-    known = [value for value in points if value is not None]
-    if not target or len(known) < len(points) or not all(known):
-        return True
-    return any(_near(plain(known), target) for plain in plains)
+    known = [value for value in points if value]
+    return plain(known) / target if target and len(known) == len(points) else None
+
+
+def is_of_tens(ratio: Fraction) -> bool:
+    """True for about a power of ten, as a slip makes it."""
+    return any(_ALMOST < ratio * power < 1 / _ALMOST for power in TENS)
 
 
 def believable(stated: Claim, operands: Sequence[Claim], *plains: Plain) -> bool:
@@ -46,10 +56,6 @@ def believable(stated: Claim, operands: Sequence[Claim], *plains: Plain) -> bool
         return True
     target, known = point(stated), [value for claim in operands if (value := point(claim)) is not None]
     return target is not None and any(_mended(stated, target, operands, known, plain) for plain in plains)
-
-
-def _near(computed: Fraction, target: Fraction) -> bool:
-    return computed * target > 0 and 1 / FAR < computed / target < FAR
 
 
 def _mended(

@@ -15,10 +15,10 @@ from functools import cache, cached_property
 from typing import Final
 
 from crosstally.relate.figures import digits_of
-from crosstally.relate.fit import agrees, slack, slip_chances
+from crosstally.relate.fit import FAR, agrees, slack, slip_chances
 from crosstally.relate.numbers import Numbers
 from crosstally.relate.page import Page
-from crosstally.relate.slips import place, point
+from crosstally.relate.slips import is_of_tens, place, point, times
 from crosstally.relate.spot import AWAITED, Basis, Role
 from crosstally.relate.ties import Tie, ties
 from crosstally.relate.traits import traits
@@ -32,8 +32,6 @@ _EXPLAINED: Final = 0
 _SURE: Final = 50  # thirty to one
 _SMALL: Final = Fraction(1, 50)  # a miss that a figure worked out in another way explains
 _NEAR: Final = Fraction(2)  # so many times off, figures do not make one another
-_FAR: Final = Fraction(10)
-_TENS: Final = ("10", "99", "98", "97", "96", "95", "94")  # what a power of ten begins with, but for rounding
 _UNLIKELY: Final = -100  # no digits make up for that
 _SELDOM: Final = 6  # bits: one figure in fifty or so
 _DOUBTFUL: Final = -10  # less says nothing: some slip in some figure
@@ -143,20 +141,13 @@ def weighed(page: Page) -> tuple[Weighed, ...]:
 def _is_thinkable(page: Page, tie: Tie) -> bool:
     """False for figures so far from making one another that no slip but a power of ten explains it."""
     ratio = _ratio(page, tie)
-    return ratio is not None and (1 / _FAR < ratio < _FAR or _is_of_tens(ratio))
-
-
-def _is_of_tens(ratio: Fraction) -> bool:
-    """True for about a power of ten."""
-    digits = str(max(ratio, 1 / ratio).__round__()) if ratio > 0 else ""
-    return digits[:2] in _TENS
+    return ratio is not None and (1 / FAR < ratio < FAR or is_of_tens(ratio))
 
 
 def _ratio(page: Page, tie: Tie) -> Fraction | None:
     """What figures make over what is stated; None where one of them is open or nothing."""
-    values, target = [point(page.of(spot)) for spot in tie.made.operands], point(page.of(tie.made.stated))
-    known = [value for value in values if value]
-    return tie.made.plain(known) / target if target and len(known) == len(values) else None
+    operands = [page.of(spot) for spot in tie.made.operands]
+    return times(page.of(tie.made.stated), operands, tie.made.plain)
 
 
 def _weight(numbers: Numbers, tie: Tie) -> int:

@@ -17,13 +17,12 @@ from crosstally.relate.fold import fold
 from crosstally.relate.nodes import ONE, Bare, Power, Rounded
 from crosstally.relate.page import Page, relate
 from crosstally.relate.shifts import Frame, frames
-from crosstally.relate.slips import point
+from crosstally.relate.slips import FAR, point
 from crosstally.relate.spot import Basis
 
 BECAUSE: Final = "how many years lie between is read from the years beside the figures"
 _MOST: Final = 40  # years
 _BESIDE: Final = 24  # letters before the first figure in which its year may stand
-_FAR: Final = Fraction(5, 2)  # a rate so many times the stated one is of other figures
 
 
 def rates(page: Page) -> Iterator[Relation]:
@@ -56,5 +55,5 @@ def _is_near(rate: Fraction | None, now: Fraction | None, then: Fraction | None,
     """False where no rate like the stated one leads from one level to the other."""
     if not rate or not now or not then or now * then < 0:
         return False
-    low, high = sorted((1 + rate / _FAR, 1 + rate * _FAR))
+    low, high = sorted((1 + rate / FAR, 1 + rate * FAR))
     return max(low, Fraction(0)) ** years < now / then < high**years
