@@ -62,8 +62,9 @@ from crosstally.relate import (
 from crosstally.relate.index import Index
 from crosstally.relate.lexicon import Lexicon
 from crosstally.relate.names import Names
-from crosstally.relate.page import Page, Related
+from crosstally.relate.page import Page
 from crosstally.relate.reader import Reader
+from crosstally.relate.related import Related
 from crosstally.relate.scene import sentences
 
 __all__ = ["BETWEEN", "WITHIN", "WITH_INDEX", "Lexicon", "Related", "across", "draft_against", "lexicon", "within"]
@@ -108,11 +109,10 @@ def within(article: Article, mentions: Sequence[Mention], words: Lexicon | None 
     join.own_name(page)
     page.make()
     crashes: list[Crash] = []
-    page.ties = [*guard.run((weighed.weighed,), crashes, article.path, page)]
-    page.ties = meant.kept(page.ties)
-    relations = tuple(meant.unexplained(page, _unique(guard.run(WITHIN, crashes, article.path, page))))
+    ties = meant.kept(guard.run((weighed.weighed,), crashes, article.path, page))
+    relations = tuple(meant.unexplained(ties, _unique(guard.run(WITHIN, crashes, article.path, page))))
     claims = tuple(claim for claim in page.claims.values() if claim.mention is None or claim.mention.is_claim)
-    return Related(claims, relations, tuple(reader.left_out), page, tuple(crashes))
+    return Related(claims, relations, tuple(reader.left_out), page, ties, tuple(crashes))
 
 
 def across(articles: Sequence[Related]) -> Related:
@@ -124,24 +124,24 @@ def across(articles: Sequence[Related]) -> Related:
     made = [one for page in pages for one in guard.run(WITH_INDEX, crashes, page.article.path, index, page)]
     told = [relation for related in articles for relation in related.relations]
     made = [chosen.apart(relation) for relation in spoken.free(made, [*told, *made])]
-    made = [*_meant(pages, told, made, crashes)]
+    made = [*_meant(articles, told, made, crashes)]
     made += guard.run(BETWEEN, crashes, "between the articles", pages)
     return Related((), tuple(_unique(made)), crashes=tuple(crashes))
 
 
 def _meant(
-    pages: Iterable[Page], told: Sequence[Relation], made: Sequence[Relation], crashes: list[Crash]
+    articles: Iterable[Related], told: Sequence[Relation], made: Sequence[Relation], crashes: list[Crash]
 ) -> Iterator[Relation]:
     """What was made and nothing else explains, and what each article leaves to its reader."""
     of: dict[str, tuple[list[Relation], list[Relation]]] = defaultdict(lambda: ([], []))
     for place, some in enumerate((told, made)):
         for relation in some:
             of[relation.article][place].append(relation)
-    for page in pages:
+    for page, ties in ((one.page, one.ties) for one in articles if one.page is not None):
         first, later = of[page.article.id]
-        kept = [*meant.unexplained(page, later)]
+        kept = [*meant.unexplained(ties, later)]
         yield from kept
-        yield from guard.run((meant.relations,), crashes, page.article.path, page, [*first, *kept])
+        yield from guard.run((meant.relations,), crashes, page.article.path, page, ties, [*first, *kept])
 
 
 def draft_against(encoded: Iterable[Claim], articles: Sequence[Related], words: Lexicon | None = None) -> Related:
@@ -157,12 +157,7 @@ def _unique(relations: Iterable[Relation]) -> list[Relation]:
     seen: dict[str, Relation] = {}
     facts: set[frozenset[str]] = set()
     for relation in relations:
-        if (
-            chosen.other_things(relation)
-            or chosen.wrong_pair(relation)
-            or chosen.turned(relation)
-            or chosen.no_hundred(relation)
-        ):
+        if chosen.is_wrong(relation):
             continue
         pairs = _pairs(relation) if relation.rule in _ONCE else set()
         if pairs and pairs <= facts:

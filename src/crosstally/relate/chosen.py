@@ -22,6 +22,11 @@ _CHOSEN: Final = frozenset({"share-of-whole", "part-of-whole", "sum-of-parts"})
 SEVERAL: Final = "the figures stand in several articles"
 
 
+def is_wrong(relation: Relation) -> bool:
+    """True for a relation whose figures are of several things, or were chosen or read the wrong way round."""
+    return any(wrong(relation) for wrong in (_is_of_other_things, _is_wrong_pair, _is_turned, _is_no_hundred))
+
+
 def apart(relation: Relation) -> Relation:
     """Cap a sum over figures of several articles: no article states it, and each may round or count in its own way."""
     leaves = (leaf for r in relation.readings for side in (r.stated, r.computed) for leaf in side.leaves())
@@ -31,7 +36,7 @@ def apart(relation: Relation) -> Relation:
     return replace(relation, cap=Level.WARNING, because=relation.because or SEVERAL, sure=False)
 
 
-def other_things(relation: Relation) -> bool:
+def _is_of_other_things(relation: Relation) -> bool:
     """True for one quantity said to be another many times as large: a figure for each, beside the figure for all."""
     if relation.rule != "unit-identity":
         return False
@@ -52,7 +57,7 @@ def _bare(value: Fraction) -> str:
     return str(value.numerator).strip("0") if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
 
 
-def turned(relation: Relation) -> bool:
+def _is_turned(relation: Relation) -> bool:
     """True for a difference that is the sum of the two figures it was to be worked out from.
 
     Then one of these is the difference: 分别降低10.2与7.7,差2.5 is right, read the right way round.
@@ -69,7 +74,7 @@ def _is_sum(reading: Reading) -> bool:
     return not sizes[0].meet(sizes[1] + sizes[2]).is_empty
 
 
-def wrong_pair(relation: Relation) -> bool:
+def _is_wrong_pair(relation: Relation) -> bool:
     """True for a relation that the words do not state outright and whose sides lie far apart by no slip of the hand.
 
     Shares, parts and sums whose operands were chosen for want of a better one; the choice was wrong.
@@ -79,7 +84,7 @@ def wrong_pair(relation: Relation) -> bool:
     return all(_apart(reading) and not _mended(reading) for reading in relation.readings)
 
 
-def no_hundred(relation: Relation) -> bool:
+def _is_no_hundred(relation: Relation) -> bool:
     """True for a rest and shares that come nowhere near a hundred percent: they are not of one whole."""
     return relation.rule == "complement" and all(_far_from_all(reading) for reading in relation.readings)
 

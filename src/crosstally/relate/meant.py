@@ -31,11 +31,11 @@ _OF_TWO: Final = {
 }  # fmt: skip
 
 
-def relations(page: Page, known: Iterable[Relation]) -> Iterator[Relation]:
+def relations(page: Page, ties: Sequence[Weighed], known: Iterable[Relation]) -> Iterator[Relation]:
     """Relate figures that are likely meant to make one another and do not, where nothing known explains them."""
     taken = [frozenset(claim.id for claim in relation.claims) for relation in known if not _is_bound(relation)]
-    beside = _beside(page.ties)
-    for one in sorted(page.ties, key=lambda one: -one.weight):
+    beside = _beside(ties)
+    for one in sorted(ties, key=lambda one: -one.weight):
         if one.weight < _LEAST:
             return
         if any(len(one.claims & others) > 1 for others in taken) or not one.is_wrong():
@@ -45,15 +45,15 @@ def relations(page: Page, known: Iterable[Relation]) -> Iterator[Relation]:
             yield told(page, one.tie.made, because=BECAUSE, cap=Level.WARNING)
 
 
-def kept(every: Iterable[Weighed]) -> list[Weighed]:
+def kept(every: Iterable[Weighed]) -> tuple[Weighed, ...]:
     """Those that may be told or explain something; the others are many, and would only be carried along."""
-    return [one for one in every if one.weight >= _LEAST or one.explains]
+    return tuple(one for one in every if one.weight >= _LEAST or one.explains)
 
 
-def unexplained(page: Page, some: Iterable[Relation]) -> Iterator[Relation]:
+def unexplained(ties: Iterable[Weighed], some: Iterable[Relation]) -> Iterator[Relation]:
     """Leave out relations that miss where other figures of the article make what they are about."""
     of: dict[str, list[Weighed]] = defaultdict(list)
-    for one in page.ties:
+    for one in ties:
         for claim in one.claims:
             of[claim].append(one)
     for relation in some:

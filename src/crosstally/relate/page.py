@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
-from crosstally.model import Article, Claim, Crash, Expression, Fact, Level, Mention, Place, Quote, Reading, Relation
+from crosstally.model import Article, Claim, Expression, Fact, Level, Mention, Place, Quote, Reading, Relation
 from crosstally.quantity.compare import Sense
 from crosstally.quantity.interval import Interval
 from crosstally.quantity.printed import Value
@@ -19,17 +19,6 @@ from crosstally.relate.spot import Role, Spot, Topic, unit_of
 
 _SLUG: Final = re.compile(r"[^\w.%+]+")
 _WORDS_MOST: Final = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """What relate/ made of one article or of several: claims, relations, why numbers were left out, what broke."""
-
-    claims: tuple[Claim, ...]
-    relations: tuple[Relation, ...]
-    left_out: tuple[str, ...] = ()
-    page: Page | None = None
-    crashes: tuple[Crash, ...] = ()
 
 
 @dataclass(eq=False)
@@ -42,9 +31,7 @@ class Page:
     main: str = ""  # its subject by the tables
     own: str = ""  # the name it repeats, where the tables have none
     claims: dict[int, Claim] = field(default_factory=dict)
-    relations: list[Relation] = field(default_factory=list)
     mentions: tuple[Mention, ...] = ()  # all its numbers, also dates and ordinals, which are no spots
-    ties: Sequence[Any] = ()  # what may make what, as `meant` weighs it
     aside: dict[int, Claim] = field(default_factory=dict)  # claims of what is no spot, by where it begins
     _lines: list[int] = field(default_factory=list, init=False)
     _seen: Counter[str] = field(default_factory=Counter, init=False)
