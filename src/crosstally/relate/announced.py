@@ -25,7 +25,7 @@ _START: Final = wording("at-the-start")
 _OF_WHICH: Final = wording("of-which")
 _MADE_OF: Final = wording("made-of")
 _LAST: Final = wording("last-part")
-_CLAUSE: Final = re.compile(rf"[,;。、]|\. |\n|{body('next-clause')}")
+CLAUSE: Final = re.compile(rf"[,;。、]|\. |\n|{body('next-clause')}")
 _LEAST: Final = 2
 _WORDS: Final = 60  # letters before a number that may announce it
 _AROUND: Final = 10  # numbers before a sum of so many
@@ -95,7 +95,7 @@ def announces(page: Page, spot: Spot) -> bool:
 
 def announcing(page: Page, spot: Spot) -> str:
     """The words of its clause before a number."""
-    return _CLAUSE.split(page.before(spot, _WORDS))[-1]
+    return CLAUSE.split(page.before(spot, _WORDS))[-1]
 
 
 def how_many(words: str) -> int:

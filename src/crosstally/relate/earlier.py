@@ -16,13 +16,13 @@ from crosstally.relate import moves
 from crosstally.relate.fit import size
 from crosstally.relate.index import OTHER, Index
 from crosstally.relate.page import Page
+from crosstally.relate.scene import STOP
 from crosstally.relate.shifts import Frame, frames, kindred
 from crosstally.relate.spot import Basis, Role, Spot
 from crosstally.relate.tables import pattern
 
 BECAUSE: Final = "which figures the change is of is read from where they stand"
 YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d.,]\d)")
-_STOP: Final = re.compile(r"[。!?;\n]|\.(?=\s|$)")
 CLAUSE: Final = re.compile(r"[,:()、。!?;\n]|\.(?=\s|$)")  # what ends a clause
 _CAUSE: Final = pattern("cause")  # a change that is the cause of another is of something else
 _BACK: Final = 2  # sentences before the change
@@ -106,7 +106,7 @@ def _mark(page: Page, spot: Spot) -> str:
 def words_before(page: Page, spot: Spot) -> str:
     """The clause before a figure, with the one before it where that holds no number and begins the sentence."""
     text = page.before(spot, _SPAN, own=True)
-    stops = list(_STOP.finditer(text))
+    stops = list(STOP.finditer(text))
     if stops:
         return text[stops[-1].end() :]
     cuts = list(CLAUSE.finditer(text))

@@ -77,7 +77,7 @@ class Numbers:
     def cues(self, spot: Spot) -> Cues:
         """What the words of its clause before and behind a number say that it does, up to its neighbours."""
         if id(spot) not in self._cues:
-            before, after = _CLAUSE.split(self.before(spot))[-1], _CLAUSE.split(self.after(spot))[0]
+            before, after = _CLAUSE.split(self._before(spot))[-1], _CLAUSE.split(self._after(spot))[0]
             self._cues[id(spot)] = _named(before), _named(after)
         return self._cues[id(spot)]
 
@@ -102,13 +102,13 @@ class Numbers:
         before = fold(text[max(0, mention.start - _BESIDE) : mention.start])
         return bool(_TO_ONE.match(after) or _ONE_TO.search(before)) or spot.topic.metric == "compression"
 
-    def before(self, spot: Spot) -> str:
+    def _before(self, spot: Spot) -> str:
         """The folded letters between the number before and this one."""
         rank = self.rank(spot)
         last = self.spots[rank - 1].mention.end if rank else 0
         return fold(self.page.text[max(last, spot.mention.start - _LETTERS) : spot.mention.start])
 
-    def after(self, spot: Spot) -> str:
+    def _after(self, spot: Spot) -> str:
         """The folded letters between this number and the next."""
         end = spot.mention.end + _LETTERS
         if (rank := self.rank(spot) + 1) < len(self.spots):

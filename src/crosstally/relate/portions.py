@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from crosstally.model import Expression, Level, Relation
-from crosstally.relate.announced import announces
+from crosstally.relate.announced import CLAUSE, announces
 from crosstally.relate.figures import equal
 from crosstally.relate.fit import (
     LEVELS,
@@ -48,7 +48,6 @@ _OF_WHICH: Final = wording("of-which")
 _OF_BEFORE: Final = wording("share-of-before")
 _OF_AFTER: Final = wording("share-of-after")
 _HEDGE: Final = re.compile(r"\D*(?=\d)")
-_CLAUSE: Final = re.compile(r"[,;。、]|\. ")
 _ALL: Final = pattern("all-named")
 _MOST: Final = 20  # letters before a share that say what it is of
 _FITS: Final = 2  # shares of a list that show its whole
@@ -122,7 +121,7 @@ def _part(page: Page, share: Spot) -> Spot | None:
 def clause(page: Page, spot: Spot) -> str:
     """The words of its clause before the digits of a number, those of its own hedge too: 约占5.5%."""
     hedge = _HEDGE.match(fold(spot.mention.text))
-    return _CLAUSE.split(page.before(spot, _MOST, own=True))[-1] + (hedge[0] if hedge else "")
+    return CLAUSE.split(page.before(spot, _MOST, own=True))[-1] + (hedge[0] if hedge else "")
 
 
 def may_hold(spot: Spot, pairs: Sequence[Pair]) -> bool:

@@ -15,6 +15,7 @@ _FIRST: Final = 0xF0000  # a private-use plane: no text has these characters
 _LAST: Final = 0xFFFFD
 NUMBER: Final = f"[{chr(_FIRST)}-{chr(_LAST)}]"
 _ENDS: Final = re.compile(r"[。！？!?；;]+[”」』\"’）)]*|\.[”\"’)]*(?=\s|$)|\n+")
+STOP: Final = re.compile(r"[。!?;\n]|\.(?=\s|$)")  # what ends a sentence, in folded words
 _AHEAD: Final = pattern("ahead")
 _JOINTS: Final = (";", "；")
 _SHORT: Final = pattern("short")

@@ -19,10 +19,10 @@ from crosstally.relate import glossary, phrase
 from crosstally.relate.figures import class_of
 from crosstally.relate.fold import fold
 from crosstally.relate.page import Page
+from crosstally.relate.scene import STOP
 from crosstally.relate.spot import Spot
 
 _BEFORE, _AFTER = 60, 24  # letters beside a number that may name it
-_END: Final = re.compile(r"[。!?;\n]|\.(?=\s|$)")
 _CLAUSE: Final = re.compile(r"[,。!?;:、\n]|\.(?=\s|$)")
 _LATIN: Final = re.compile(r"[a-z][a-z0-9-]+")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
@@ -83,7 +83,7 @@ def _beside(page: Page) -> _Beside:
 
 def _words(page: Page, spot: Spot) -> frozenset[str]:
     before, after = page.before(spot, _BEFORE, own=True), page.after(spot, _AFTER, own=True)
-    near = f"{_END.split(before)[-1]}|{fold(spot.mention.text)}|{_CLAUSE.split(after)[0]}"
+    near = f"{STOP.split(before)[-1]}|{fold(spot.mention.text)}|{_CLAUSE.split(after)[0]}"
     pairs = (one + two for run in _HAN.findall(near) for one, two in pairwise(run))
     plain = (word for word in chain(_LATIN.findall(near), pairs) if not phrase.is_stop(word))
     return frozenset(chain(map(glossary.singular, plain), (_THING + thing for thing in glossary.things(near))))
