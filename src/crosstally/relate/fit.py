@@ -200,7 +200,7 @@ def gives(one: Try) -> Fraction:
     return one.plain([size(spot) for spot in one.operands])
 
 
-def quotient(items: Sequence[Expression]) -> Expression:
+def _quotient(items: Sequence[Expression]) -> Expression:
     """The first of two figures over the second, whatever they count."""
     return Bare(items[0]) / Bare(items[1])
 
@@ -210,10 +210,10 @@ def difference(items: Sequence[Expression]) -> Expression:
     return Bare(items[0]) - Bare(items[1])
 
 
-SHARE: Final = Kind("share-of-whole", quotient, lambda v: v[0] / v[1])
-TIMES: Final = Kind("fold-change", quotient, lambda v: v[0] / v[1])
-RISE: Final = Kind("change-between", lambda c: quotient(c) - ONE, lambda v: v[0] / v[1] - 1)
-FALL: Final = Kind("change-between", lambda c: ONE - quotient(c), lambda v: 1 - v[0] / v[1])
+SHARE: Final = Kind("share-of-whole", _quotient, lambda v: v[0] / v[1])
+TIMES: Final = Kind("fold-change", _quotient, lambda v: v[0] / v[1])
+RISE: Final = Kind("change-between", lambda c: _quotient(c) - ONE, lambda v: v[0] / v[1] - 1)
+FALL: Final = Kind("change-between", lambda c: ONE - _quotient(c), lambda v: 1 - v[0] / v[1])
 REST: Final = Kind("complement", lambda c: ONE - total(*c), lambda v: 1 - sum(v, Fraction(0)))
 
 
