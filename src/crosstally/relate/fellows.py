@@ -16,11 +16,16 @@ from crosstally.relate.index import unversioned
 from crosstally.relate.page import Page
 
 _SHARED: Final = 3  # figures that two articles share
+_ALIKE: Final = 2  # the same, where the articles are few: two figures of short articles, told in other roundings
+_FEW: Final = 25  # articles; of more, some share two figures by chance (16 of 10,000 pairs of articles do)
 _MOST: Final = 8  # fellows of one article; among very many some share figures by chance
 
 
 def found(pages: Sequence[Page]) -> Iterator[tuple[Page, Page, bool]]:
-    """Yield the pairs of articles that tell the same facts; false for those that only a third article joins."""
+    """Yield the pairs of articles that tell the same facts.
+
+    False for those that share little, or that only a third article joins.
+    """
     shared = _shared(pages)
     near: dict[int, set[int]] = defaultdict(set)
     for (one, two), times in shared.items():
@@ -29,7 +34,8 @@ def found(pages: Sequence[Page]) -> Iterator[tuple[Page, Page, bool]]:
             near[two].add(one)
     for one, two in sorted(shared):
         few = max(len(near[one]), len(near[two])) <= _MOST
-        if two in near[one] or (few and near[one] & near[two]):  # what tells the facts of a third tells the other's
+        third = few and near[one] & near[two]  # what tells the facts of a third tells the other's
+        if two in near[one] or third or (len(pages) <= _FEW and shared[one, two] >= _ALIKE):
             yield pages[one], pages[two], two in near[one]
 
 
