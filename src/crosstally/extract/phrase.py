@@ -62,10 +62,11 @@ class Phrase(View):
     def _measure(self, draft: Draft) -> None:
         """Find scale letters, then a unit or a counter, right after the number."""
         place = draft.end
-        unit = self._unit_near(place)
+        millions = self._is_millions(draft)
+        unit = None if millions else self._unit_near(place)
         scale = None if draft.scaled else self.lang.scales.at(self.text, self.on(place))
         longer = scale is not None and (unit is None or scale[1] > unit[1] - draft.currency)
-        if scale is not None and longer and _multiplies(scale[0][1], draft):
+        if scale is not None and longer and (millions or _multiplies(scale[0][1], draft)):
             draft.factor, draft.scaled = scale[0][0], True
             draft.end = draft.number_end = place = scale[1]
             unit = self._unit_near(place)
@@ -75,6 +76,11 @@ class Phrase(View):
             if self.text[place : place + 1] in PLUS and not self._plus_name(place + 1):
                 draft.hedge, draft.end = Hedge.OVER, place + 1
             self._counter(draft, self.on(draft.end))
+
+    def _is_millions(self, draft: Draft) -> bool:
+        """Tell whether an m behind a number with decimals is no metre: 39.6m bags."""
+        fine = draft.numeral is not None and draft.numeral.printed.place < 1 and not draft.scaled
+        return fine and frames(self.lang.code).after("millions", self.low, draft.end)
 
     def _unit_near(self, place: int) -> tuple[tuple[str, str], int] | None:
         """Find a unit after the number, after a space, or in English after a hyphen."""
