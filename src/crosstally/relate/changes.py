@@ -127,14 +127,19 @@ def _bases(index: Index, level: Found, change: Spot) -> list[Found]:
             break
         back = period.back(basis)
         rows = [] if back is None else list(index.at(level.spot, back, level.page, loose=True))
-        rows = [f for f in rows if f.sure or f.page is level.page]
-        if any(f.page is not level.page and equal(f.spot, level.spot) for f in rows):
+        rows = [f for f in rows if f.sure or (f.page is level.page and _is_named(f.spot))]
+        if any(equal(f.spot, level.spot) for f in rows):
             continue  # the level itself, of another time by mistake
         if change.role is Role.DELTA:
             rows = [f for f in rows if f.page is level.page]
         own = [f for f in rows if f.page is level.page]
         found += _parted(own) if own else _told_alike(rows)
     return found
+
+
+def _is_named(base: Spot) -> bool:
+    """True for a base whose time is open and that its own words name, and give a size."""
+    return base.topic.told != "carried" and base.mention.interval.is_bounded
 
 
 def _told_alike(rows: list[Found]) -> list[Found]:

@@ -15,6 +15,7 @@ from typing import Final
 
 from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense
+from crosstally.quantity.interval import Interval
 from crosstally.quantity.slip import Slip, digits
 from crosstally.relate import siblings
 from crosstally.relate.figures import digits_of
@@ -138,7 +139,7 @@ def _verdict(page: Page, stated: Spot, one: Spot, two: Spot, kind: Kind) -> str:
     step = place(claims[0])
     made = kind.plain([first, second])
     if closes(made, target, step):
-        return "agree"
+        return "agree" if not claims[0].value_read.hedge.has_width or abs(made) in _size(claims[0]) else ""
     if digits_of(stated) <= 1:
         return ""  # some slip in some figure gives one digit by chance
     for altered in one_slip(claims[0]):
@@ -148,6 +149,12 @@ def _verdict(page: Page, stated: Spot, one: Spot, two: Spot, kind: Kind) -> str:
         if closes(kind.plain([altered, second]), target, step):
             return "slip"
     return "slip" if any(closes(kind.plain([first, b]), target, step) for b in one_slip(claims[2]) if b) else ""
+
+
+def _size(claim: Claim) -> Interval:
+    """What a hedged figure admits, a fall as large as a rise."""
+    admitted = claim.value().interval
+    return -admitted if admitted.hi is not None and admitted.hi <= 0 else admitted
 
 
 def closes(computed: Fraction, target: Fraction, step: Fraction) -> bool:

@@ -123,6 +123,8 @@ def _two_before(page: Page, spot: Spot, least: int = 2) -> Pair | None:
         wanted = other.kind == "percent" if _is_points(spot) else other.kind not in NO_AMOUNTS
         if not wanted or other.role is not Role.LEVEL or other.same or not size(other):
             continue
+        if other.base and not _is_points(spot):
+            continue  # what one of the two was before
         if not found or akin(other, found[0]):
             found.append(other)
     if len(found) < least:

@@ -187,7 +187,7 @@ def forward(made: Sequence[Spot]) -> None:
     for change, base, level in zip(made, made[1:], made[2:], strict=False):
         free = change.role in (Role.CHANGE, Role.DELTA) and (change.of is None or change.of is base)
         free = free and not (base.topic.told == "words" and change.topic.metric not in ("", base.topic.metric))
-        if free and _from_to((base, level)):
+        if free and "from" in base.marks and _from_to((base, level)):
             change.of, change.topic = level, replace(level.topic, metric=level.topic.metric or change.topic.metric)
 
 

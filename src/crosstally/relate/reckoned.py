@@ -12,6 +12,7 @@ from math import prod
 from typing import Final
 
 from crosstally.model import Expression, Relation
+from crosstally.quantity.units import PLAIN
 from crosstally.relate.balance import Signs, for_one, makings, names_all
 from crosstally.relate.figures import equal
 from crosstally.relate.fit import Try, agrees, between, choose, gives, is_near, size, wording
@@ -52,7 +53,7 @@ def _one(page: Page, spot: Spot) -> Iterator[Relation]:
     """The reading of one figure: said to be reckoned it may be any, else a product of things that are all named."""
     made = [
         (some, signs) for some, signs in makings(page, spot, _near(page, spot))
-        if _runs(page, spot, *some) and not (min(signs) < 0 and _is_of_two_counts(spot, some))
+        if _runs(page, spot, *some) and not _is_of_one_unit(spot, some, signs)
         and not _is_another_figure(page, spot, some, signs)
     ]  # fmt: skip
     said = _is_reckoned(page, spot)
@@ -77,9 +78,14 @@ def _is_another_figure(page: Page, spot: Spot, some: tuple[Spot, ...], signs: Si
     return made and not agrees(page, multiplied(spot, some, signs))
 
 
-def _is_of_two_counts(spot: Spot, some: Sequence[Spot]) -> bool:
-    """True for things that one count over another would give: parameters over parameters are no layers."""
-    return spot.kind == "count" and spot.unit.name != "count" and len({s.unit.dimension for s in some}) == 1
+def _is_of_one_unit(spot: Spot, some: Sequence[Spot], signs: Signs) -> bool:
+    """True for figures of one unit, which make none of it: books a head are no product of books a head.
+
+    Nor do two counts, one over the other, give things: parameters over parameters are no layers.
+    """
+    if len({s.unit.dimension for s in some}) > 1:
+        return False
+    return spot.unit == some[0].unit != PLAIN if min(signs) > 0 else spot.kind == "count" and spot.unit.name != "count"
 
 
 def _runs(page: Page, *figures: Spot) -> bool:
