@@ -21,7 +21,7 @@ STOPS: Final = frozenset('，。；、,;：:！？!?()（）《》“”"\n01234
 NOUN_WORDS: Final = re.compile(r"(?:[ \-]?[A-Za-z][A-Za-z0-9'’.\-]{0,24}){1,6}")
 PLUS: Final = frozenset("+＋")
 YEARS: Final = frozenset({"year", "decade", "century"})
-CALENDAR_HALF: Final = frozenset({"duration", "size"})
+HALVED: Final = frozenset({"duration", "size", "fold_change"})
 SMALLER: Final[dict[str, tuple[str, int | Fraction]]] = {
     "tenth": ("percent", 10), "US_cent": ("USD", Fraction(1, 100)), "century": ("year", 100),
     "HK_cent": ("HKD", Fraction(1, 100)), "CN_cent": ("CNY", Fraction(1, 100)), "CN_dime": ("CNY", Fraction(1, 10)),
@@ -115,7 +115,7 @@ class Phrase(View):
         draft.end = end
         if unit[0] == "tenth" and (ones := self.lang.numerals.digit(self.text[end : end + 1])):
             draft.extra, draft.end = Fraction(ones), end + 1
-        elif kind in CALENDAR_HALF and frames(self.lang.code).after("and_half", self.text, end):
+        elif kind in HALVED and frames(self.lang.code).after("and_half", self.text, end):
             draft.extra, draft.extra_place, draft.end = HALF, HALF, end + 1
         return True
 

@@ -120,6 +120,8 @@ def _evidence(pair: Pair, one: Spot, two: Spot, *, direct: bool) -> int:
     typed = slipped(one, two) or other_word(one, two)
     if not typed and (one.base != two.base or makers.differ(pair.left, one, pair.right, two)):
         return 0  # what is told, and what such a figure is held against, are two
+    if not typed and not (one.mention.interval.is_bounded and two.mention.interval.is_bounded):
+        return 0  # a bound is near too many figures
     weight = linkage.weight(pair, one, two)
     if weight < 0 and not typed and slip_between(one, two) is None:
         return 0  # near each other, and more likely of two facts
