@@ -15,7 +15,7 @@ from crosstally.quantity.interval import EVERYTHING
 from crosstally.quantity.units import PLAIN, Unit, unit
 
 ALIASES: Final = {"FLOP/second": "FLOPS", "FLOP/s": "FLOPS"}
-LOCAL: Final = {"YUAN": "CNY", "YUAN_OR_PIECE": "count", "DEGREE_OR_KWH": "kWh", "POINT": "point"}
+LOCAL: Final = {"YUAN": "CNY", "YEN_OR_YUAN": "CNY", "YUAN_OR_PIECE": "count", "DEGREE_OR_KWH": "kWh", "POINT": "point"}
 
 
 @lru_cache(maxsize=1024)

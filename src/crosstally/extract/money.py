@@ -15,6 +15,7 @@ from crosstally.extract.shadow import traditional
 from crosstally.extract.tables import rows
 
 YUAN: Final = "YUAN"  # what the tables call a plain 元
+SIGN: Final = "YEN_OR_YUAN"  # and ¥
 YUAN_IS: Final = "CNY"
 THOUSAND: Final = 1000
 REACH: Final = 10
@@ -30,6 +31,7 @@ class Customs:
     amounts: re.Pattern[str]
     plain: re.Pattern[str]
     local: dict[str, str]
+    signs: dict[str, str]
     scales: dict[str, int]
 
 
@@ -44,6 +46,7 @@ def customs(code: str) -> Customs:
         amounts=re.compile(rf"(?:{'|'.join(words)})[^,，。;；、\n0-9%]{{0,4}}$" if words else r"(?!)"),
         plain=_any([row[1] for row in table if row[0] == "plain"]),
         local={row[1]: row[2] for row in table if row[0] == "local"},
+        signs={row[1]: row[2] for row in table if row[0] == "sign"},
         scales={row[1]: int(row[2]) for row in table if row[0] == "scale"},
     )
 
@@ -62,7 +65,7 @@ class Money:
         self._phrase = phrase
         self._ways = customs(phrase.lang.code)
         self._scaled = list(self._ways.scaled.finditer(self._text))
-        self._home = ""
+        self._home = self._sign = ""
         self._last: Draft | None = None
 
     def step(self, draft: Draft) -> None:
@@ -70,8 +73,8 @@ class Money:
         if draft.numeral is None:
             return
         for end in (draft, draft.upper):
-            if end is not None and end.unit == YUAN:
-                end.unit = self.home
+            if end is not None and end.unit in (YUAN, SIGN):
+                end.unit = self.home if end.unit == YUAN else self.sign
         if draft.kind == "money":
             self._last = draft
             if self._scaled and not draft.scaled:
@@ -85,6 +88,16 @@ class Money:
         if not self._home:
             self._home = self._declared() or self._local() or YUAN_IS
         return self._home
+
+    @property
+    def sign(self) -> str:
+        """What ¥ means here: the yen where the text names it, and oftener than the yuan, else what 元 means."""
+        if not self._sign:
+            counts: Counter[str] = Counter()
+            for word, unit in self._ways.signs.items():
+                counts[unit] += self._text.count(word)
+            self._sign = max(counts, key=lambda unit: (counts[unit], unit == YUAN_IS), default=YUAN_IS)
+        return self._sign
 
     def _declared(self) -> str:
         found = self._ways.declared.search(self._text)
