@@ -47,7 +47,7 @@ def sums(page: Page) -> Iterator[Relation]:
         odd = [added(spot, group) for group in groups if not _all_less(group, spot)]
         here = terms[0].stretch == spot.stretch
         plain = not cut and _one_metric(groups[0], spot) and (bool(wanted) or _is_plain_list(page, terms, spot))
-        plain = plain and (here or bool(wanted) or _starts(page, spot))
+        plain = plain and (here or bool(wanted) or _starts(page, spot)) and not any(for_one(page, s) for s in terms)
         if plain and not any(agrees(page, one) for one in (*tries, *_with_one_more(page, terms, spot))):
             tries = tries if odd else tries[:1]
         yield from choose(page, tries, forced=plain and not odd, sure=plain and here and not odd, odd=odd)
