@@ -16,9 +16,9 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
-from crosstally import extract, relate
-from crosstally.model import Article, Finding, Level, Place
-from crosstally.rules import arithmetic
+from plain import findings  # type: ignore[import-not-found]  # beside this file
+
+from crosstally.model import Article, Finding, Place
 
 HERE = Path(__file__).parent
 
@@ -58,16 +58,12 @@ def _is_at(finding: Finding, place: tuple[str, int, int]) -> bool:
 
 def _findings(pages: dict[str, dict[str, str]]) -> list[Finding]:
     """The errors and warnings of two pages."""
-    read = [_read(name, page) for name, page in sorted(pages.items())]
-    made = [*(relation for one in read for relation in one.relations), *relate.across(read).relations]
-    results = (result for one in made for result in arithmetic.judge_one(one, "XT", one.rule))
-    return [one for one in results if isinstance(one, Finding) and one.level is not Level.NOTE]
+    found: list[Finding] = findings(*(_article(name, page) for name, page in sorted(pages.items())))
+    return found
 
 
-def _read(name: str, page: dict[str, str]) -> relate.Related:
-    text = page["text"]
-    article = Article(name, name, Place(name), text=text, raw=True, published=page["published"])
-    return relate.within(article, extract.read(text, everything=True), relate.lexicon())
+def _article(name: str, page: dict[str, str]) -> Article:
+    return Article(name, name, Place(name), text=page["text"], raw=True, published=page["published"])
 
 
 if __name__ == "__main__":

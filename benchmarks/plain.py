@@ -44,12 +44,16 @@ def main() -> None:
 def found(text: str) -> frozenset[tuple[Level, str]]:
     """The errors and warnings of a text."""
     article = Article("a", "a.txt", Place("a.txt"), text=text, raw=True)
-    read = relate.within(article, extract.read(text, everything=True), relate.lexicon())
-    made = [*read.relations, *relate.across([read]).relations]
-    results = [result for one in made for result in arithmetic.judge_one(one, "XT", one.rule)]
-    return frozenset(
-        (one.level, one.message) for one in results if isinstance(one, Finding) and one.level is not Level.NOTE
-    )
+    return frozenset((one.level, one.message) for one in findings(article))
+
+
+def findings(*articles: Article) -> list[Finding]:
+    """The errors and warnings of some articles."""
+    words = relate.lexicon()
+    read = [relate.within(one, extract.read(one.text or "", everything=True), words) for one in articles]
+    made = [*(relation for one in read for relation in one.relations), *relate.across(read).relations]
+    results = (result for one in made for result in arithmetic.judge_one(one, "XT", one.rule))
+    return [one for one in results if isinstance(one, Finding) and one.level is not Level.NOTE]
 
 
 def _line(counts: Counter[tuple[str, str, str]], of: str, kind: str) -> str:

@@ -171,6 +171,7 @@ def test_a_writer_killed_at_any_moment_leaves_a_whole_file_with_every_acknowledg
         process = multiprocessing.get_context("spawn").Process(target=many, args=(file, f"t{turn}", 10_000, told))
         process.start()
         while not told.exists() or told.stat().st_size < 40:
+            assert process.is_alive()
             time.sleep(0.005)
         time.sleep(0.003 * turn)
         assert process.pid is not None

@@ -31,7 +31,7 @@ class Customs:
     amounts: re.Pattern[str]
     plain: re.Pattern[str]
     local: dict[str, str]
-    signs: dict[str, str]
+    signs: dict[str, re.Pattern[str]]
     scales: dict[str, int]
 
 
@@ -46,7 +46,7 @@ def customs(code: str) -> Customs:
         amounts=re.compile(rf"(?:{'|'.join(words)})[^,，。;；、\n0-9%]{{0,4}}$" if words else r"(?!)"),
         plain=_any([row[1] for row in table if row[0] == "plain"]),
         local={row[1]: row[2] for row in table if row[0] == "local"},
-        signs={row[1]: row[2] for row in table if row[0] == "sign"},
+        signs={row[2]: re.compile(row[1]) for row in table if row[0] == "sign"},
         scales={row[1]: int(row[2]) for row in table if row[0] == "scale"},
     )
 
@@ -91,12 +91,10 @@ class Money:
 
     @property
     def sign(self) -> str:
-        """What ¥ means here: the yen where the text names it, and oftener than the yuan, else what 元 means."""
+        """What ¥ means here: the yen where the text names it oftener than the yuan, which it is else."""
         if not self._sign:
-            counts: Counter[str] = Counter()
-            for word, unit in self._ways.signs.items():
-                counts[unit] += self._text.count(word)
-            self._sign = max(counts, key=lambda unit: (counts[unit], unit == YUAN_IS), default=YUAN_IS)
+            often = {unit: len(names.findall(self._text)) for unit, names in self._ways.signs.items()}
+            self._sign = max(often, key=lambda unit: (often[unit], unit == YUAN_IS), default=YUAN_IS)
         return self._sign
 
     def _declared(self) -> str:

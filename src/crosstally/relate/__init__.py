@@ -14,7 +14,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crosstally.model import Article, Claim, Crash, Mention, Relation
-from crosstally.quantity.compare import Sense
 from crosstally.relate import (
     against,
     announced,
@@ -164,7 +163,7 @@ def _unique(relations: Iterable[Relation]) -> list[Relation]:
             continue
         facts |= pairs
         known = seen.setdefault(relation.id, relation)
-        if _is_bound(known) and not _is_bound(relation):
+        if meant.is_bound(known) and not meant.is_bound(relation):
             seen[relation.id] = relation
     return list(seen.values())
 
@@ -173,11 +172,6 @@ def _pairs(relation: Relation) -> set[frozenset[str]]:
     """The claims of each reading of a relation."""
     sides = ((*r.stated.leaves(), *r.computed.leaves()) for r in relation.readings)
     return {frozenset(leaf.id for leaf in leaves if isinstance(leaf, Claim)) for leaves in sides}
-
-
-def _is_bound(relation: Relation) -> bool:
-    """True for a relation that only says at least or at most."""
-    return all(reading.sense is not Sense.EQUAL for reading in relation.readings)
 
 
 def _year(article: Article) -> int | None:

@@ -15,13 +15,12 @@ from typing import Final
 
 from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense
-from crosstally.quantity.interval import Interval
 from crosstally.quantity.slip import Slip, digits
 from crosstally.relate import siblings
 from crosstally.relate.figures import digits_of
-from crosstally.relate.fit import DIGITS, RISE, SHARE, SLIP, Kind, wording
+from crosstally.relate.fit import DIGITS, GAP, RISE, SHARE, SLIP, Kind, wording
 from crosstally.relate.lexicon import metrics
-from crosstally.relate.nodes import Bare, Rounded, commensurable
+from crosstally.relate.nodes import Bare, Rounded, Sized, commensurable
 from crosstally.relate.page import Page, relate
 from crosstally.relate.portions import clause
 from crosstally.relate.slips import place, point, slips
@@ -29,7 +28,6 @@ from crosstally.relate.spot import AWAITED, NO_LEVELS, Basis, Role, Spot
 
 _SHARE: Final = wording("share-after")
 _REACH: Final = 5  # numbers on either side that may be meant
-GAP: Final = Kind("difference", lambda c: c[0] - c[1], lambda v: v[0] - v[1])
 
 
 def changes(page: Page) -> Iterator[Relation]:
@@ -139,7 +137,8 @@ def _verdict(page: Page, stated: Spot, one: Spot, two: Spot, kind: Kind) -> str:
     step = place(claims[0])
     made = kind.plain([first, second])
     if closes(made, target, step):
-        return "agree" if not claims[0].value_read.hedge.has_width or abs(made) in _size(claims[0]) else ""
+        hedged = claims[0].value_read.hedge.has_width
+        return "" if hedged and abs(made) not in Sized(claims[0]).value().interval else "agree"
     if digits_of(stated) <= 1:
         return ""  # some slip in some figure gives one digit by chance
     for altered in one_slip(claims[0]):
@@ -149,12 +148,6 @@ def _verdict(page: Page, stated: Spot, one: Spot, two: Spot, kind: Kind) -> str:
         if closes(kind.plain([altered, second]), target, step):
             return "slip"
     return "slip" if any(closes(kind.plain([first, b]), target, step) for b in one_slip(claims[2]) if b) else ""
-
-
-def _size(claim: Claim) -> Interval:
-    """What a hedged figure admits, a fall as large as a rise."""
-    admitted = claim.value().interval
-    return -admitted if admitted.hi is not None and admitted.hi <= 0 else admitted
 
 
 def closes(computed: Fraction, target: Fraction, step: Fraction) -> bool:

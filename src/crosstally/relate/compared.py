@@ -10,8 +10,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from crosstally.model import Relation
-from crosstally.relate.fit import FALL, RISE, SHARE, TIMES, Try, agrees, akin, between, difference, size, told, wording
-from crosstally.relate.nodes import Bare
+from crosstally.relate.fit import (
+    FALL,
+    GAP,
+    RISE,
+    SHARE,
+    TIMES,
+    Try,
+    agrees,
+    akin,
+    between,
+    lying_between,
+    size,
+    told,
+    wording,
+)
 from crosstally.relate.page import Page
 from crosstally.relate.slips import believable
 from crosstally.relate.spot import NO_AMOUNTS, NO_LEVELS, Basis, Role, Spot
@@ -47,15 +60,8 @@ def gaps(page: Page) -> Iterator[Relation]:
         if _is_points(spot) and pair[0].index != spot.index - _PAIR:
             continue  # percentages are many, and those meant stand one behind the other
         falls = spot.role is Role.DELTA and spot.direction < 0
-        ordered = tuple(sorted(pair, key=size, reverse=not falls))
-        yield from _choose(page, _gap(spot, ordered))
-
-
-def _gap(spot: Spot, ordered: tuple[Spot, ...]) -> Try:
-    """The difference of two figures, whatever they count; points are that of two percentages as they are."""
-    if _is_points(spot):
-        return Try("difference", spot, ordered, lambda c: c[0] - c[1], lambda v: v[0] - v[1])
-    return Try("difference", spot, ordered, difference, lambda v: v[0] - v[1], Bare)
+        ordered = sorted(pair, key=size, reverse=not falls)
+        yield from _choose(page, (GAP.of if _is_points(spot) else lying_between)(spot, *ordered))
 
 
 def _is_points(spot: Spot) -> bool:

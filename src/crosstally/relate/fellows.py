@@ -17,7 +17,7 @@ from crosstally.relate.page import Page
 
 _SHARED: Final = 3  # figures that two articles share
 _ALIKE: Final = 2  # the same, where the articles are few: two figures of short articles, told in other roundings
-_FEW: Final = 25  # articles; of more, some share two figures by chance (16 of 10,000 pairs of articles do)
+_FEW: Final = 25  # articles; of more, some share two figures by chance
 _MOST: Final = 8  # fellows of one article; among very many some share figures by chance
 
 

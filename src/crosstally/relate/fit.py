@@ -205,21 +205,22 @@ def _quotient(items: Sequence[Expression]) -> Expression:
     return Bare(items[0]) / Bare(items[1])
 
 
-def difference(items: Sequence[Expression]) -> Expression:
-    """The first of two figures less the second, whatever they count."""
-    return Bare(items[0]) - Bare(items[1])
-
-
 SHARE: Final = Kind("share-of-whole", _quotient, lambda v: v[0] / v[1])
 TIMES: Final = Kind("fold-change", _quotient, lambda v: v[0] / v[1])
 RISE: Final = Kind("change-between", lambda c: _quotient(c) - ONE, lambda v: v[0] / v[1] - 1)
 FALL: Final = Kind("change-between", lambda c: ONE - _quotient(c), lambda v: 1 - v[0] / v[1])
+GAP: Final = Kind("difference", lambda c: c[0] - c[1], lambda v: v[0] - v[1])
 REST: Final = Kind("complement", lambda c: ONE - total(*c), lambda v: 1 - sum(v, Fraction(0)))
 
 
 def added(stated: Spot, parts: Sequence[Spot]) -> Try:
     """A figure that others add up to, whatever they count."""
     return Try("sum-of-parts", stated, tuple(parts), lambda c: total(*map(Bare, c)), sum, Bare)  # type: ignore[arg-type]
+
+
+def lying_between(stated: Spot, one: Spot, two: Spot) -> Try:
+    """A figure that lies between two others, whatever they count."""
+    return Try("difference", stated, (one, two), lambda c: Bare(c[0]) - Bare(c[1]), GAP.plain, Bare)
 
 
 def akin(one: Spot, two: Spot) -> bool:

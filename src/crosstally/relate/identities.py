@@ -8,7 +8,7 @@ from typing import Final
 
 from crosstally.model import Expression, Level, Relation
 from crosstally.quantity.compare import Sense
-from crosstally.relate.fit import Try, agrees, but_for_a_slip, difference
+from crosstally.relate.fit import agrees, but_for_a_slip, lying_between
 from crosstally.relate.index import Found, Index
 from crosstally.relate.nodes import Bare, Rounded, fits
 from crosstally.relate.page import Page, relate
@@ -60,7 +60,7 @@ def _closes(page: Page, spot: Spot, one: Found | None, two: Found | None) -> boo
     """True where two figures of a page are what is left, or would be but for a slip."""
     if one is None or two is None or not one.page is two.page is page:
         return False
-    made = Try("difference", spot, (one.spot, two.spot), difference, lambda v: v[0] - v[1], Bare)
+    made = lying_between(spot, one.spot, two.spot)
     return agrees(page, made) or but_for_a_slip(page, made)
 
 

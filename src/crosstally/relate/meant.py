@@ -33,7 +33,7 @@ _OF_TWO: Final = {
 
 def relations(page: Page, ties: Sequence[Weighed], known: Iterable[Relation]) -> Iterator[Relation]:
     """Relate figures that are likely meant to make one another and do not, where nothing known explains them."""
-    taken = [frozenset(claim.id for claim in relation.claims) for relation in known if not _is_bound(relation)]
+    taken = [frozenset(claim.id for claim in relation.claims) for relation in known if not is_bound(relation)]
     beside = _beside(ties)
     for one in sorted(ties, key=lambda one: -one.weight):
         if one.weight < _LEAST:
@@ -88,7 +88,7 @@ def _is_meant(one: Weighed, relation: Relation) -> bool:
     return bool(stated & one.claims) and (result not in stated or len(one.claims & ids) > 1)  # a total has other parts
 
 
-def _is_bound(relation: Relation) -> bool:
+def is_bound(relation: Relation) -> bool:
     """True for a relation that only says at least or at most, and explains no figure."""
     return all(reading.sense is not Sense.EQUAL for reading in relation.readings)
 

@@ -20,7 +20,7 @@ ONE: Final = lift(1)  # all of a whole; a growth lies above it
 
 
 @dataclass(frozen=True, slots=True)
-class Seen(Expression):
+class _Seen(Expression):
     """A figure seen in another way; a sum is written with the figure as printed."""
 
     item: Expression
@@ -35,7 +35,7 @@ class Seen(Expression):
 
 
 @dataclass(frozen=True, slots=True)
-class Rounded(Seen):
+class Rounded(_Seen):
     """A figure from another text: its interval counts, not its last printed digit.
 
     An article that prints a growth rate worked it out from figures of its own, which another article rounds; that the
@@ -48,7 +48,7 @@ class Rounded(Seen):
 
 
 @dataclass(frozen=True, slots=True)
-class Sharp(Seen):
+class Sharp(_Seen):
     """A figure taken as printed, not rounded: what a relation gives that is at most a warning anyway."""
 
     def value(self) -> Stated:
@@ -102,7 +102,7 @@ class Power(Expression):
 
 
 @dataclass(frozen=True, slots=True)
-class Bare(Seen):
+class Bare(_Seen):
     """A figure without the thing it counts or is a price of: 36,900 births beside 36,900."""
 
     everything: bool = False  # a plain number: of 60 turbines the 60
@@ -114,7 +114,7 @@ class Bare(Seen):
 
 
 @dataclass(frozen=True, slots=True)
-class Like(Seen):
+class Like(_Seen):
     """A figure in the dimension of another, that counts the same things by another name."""
 
     dimension: Dimension
@@ -125,7 +125,7 @@ class Like(Seen):
 
 
 @dataclass(frozen=True, slots=True)
-class In(Seen):
+class In(_Seen):
     """A figure taken in another unit: `factor` is what its base units are multiplied by."""
 
     factor: Fraction
@@ -141,7 +141,7 @@ class In(Seen):
 
 
 @dataclass(frozen=True, slots=True)
-class Sized(Seen):
+class Sized(_Seen):
     """A fall as large as it is: one of 3.0 % is smaller than one of 3.4 %."""
 
     def value(self) -> Stated:

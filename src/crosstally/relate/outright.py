@@ -10,8 +10,8 @@ from typing import Final
 from crosstally.model import Expression, Level, Relation
 from crosstally.quantity.compare import Sense
 from crosstally.relate.balance import for_one
-from crosstally.relate.figures import APART
-from crosstally.relate.fit import LEVELS, SHARE, TIMES, Try, akin, between, difference, is_near, size, told, wording
+from crosstally.relate.figures import APART, ratio
+from crosstally.relate.fit import LEVELS, SHARE, TIMES, Try, akin, between, is_near, lying_between, size, told, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Bare, Like
 from crosstally.relate.page import Page, relate
@@ -88,7 +88,7 @@ def rests(page: Page) -> Iterator[Relation]:
         named = _REST.search(page.before(rest, own=True)) and not _REST.search(page.before(one, own=True))
         named = named and one.kind not in NO_LEVELS and "among" not in rest.marks
         if named and one.role is two.role is Role.LEVEL and rest.role is not Role.CHANGE and size(one) > size(two):
-            made = Try("difference", rest, (one, two), difference, lambda v: v[0] - v[1], Bare)
+            made = lying_between(rest, one, two)
             if is_near(made):
                 yield told(page, made)
 
@@ -143,8 +143,7 @@ def order(page: Page) -> Iterator[Relation]:
 
 def _is_far(now: Spot, then: Spot) -> bool:
     """True for figures so far apart that they are of two things."""
-    low, high = sorted((size(now), size(then)))
-    return high > APART * low
+    return (ratio(now, then) or APART) > APART
 
 
 def _way(page: Page, now: Spot, then: Spot) -> Sense | None:

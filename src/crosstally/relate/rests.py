@@ -10,7 +10,8 @@ from itertools import permutations
 from typing import Final
 
 from crosstally.model import Relation
-from crosstally.relate.closure import GAP, closing
+from crosstally.relate.closure import closing
+from crosstally.relate.fit import GAP
 from crosstally.relate.nodes import commensurable
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Role, Spot

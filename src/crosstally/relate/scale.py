@@ -15,7 +15,7 @@ from crosstally.relate.nodes import In, bare
 from crosstally.relate.spot import Role, Spot, timeless
 
 _MONEY: Final = ("money", "price")
-_ALONE: Final = ("percent", "ratio", "point")  # classes whose figures are of no other's unit
+ALONE: Final = ("percent", "ratio", "point")  # classes whose figures are of no other's unit
 
 
 def is_open(spot: Spot) -> bool:
@@ -33,7 +33,7 @@ def common(spots: Sequence[Spot]) -> Unit | None:
 
 
 def _is_of(spot: Spot, top: Spot) -> bool:
-    if spot.kind in _ALONE or top.kind in _ALONE:
+    if spot.kind in ALONE or top.kind in ALONE:
         return spot.kind == top.kind != "ratio"
     if bare(spot.unit.dimension) == bare(top.unit.dimension):
         return True

@@ -1,6 +1,6 @@
 """Figures of a passage that may make one another, by their units alone: every two and three, and runs that add up.
 
-Nothing here says that they do: `meant` weighs that.
+Nothing here says that they do: `weighed` does.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from crosstally.relate.fit import FALL, REST, RISE, SHARE, TIMES, Kind, Try
 from crosstally.relate.nodes import Bare, In
 from crosstally.relate.numbers import Numbers
 from crosstally.relate.reckoned import multiplied
-from crosstally.relate.scale import carried_by, common, factor, is_fall, is_open, signed, size, taken
+from crosstally.relate.scale import ALONE, carried_by, common, factor, is_fall, is_open, signed, size, taken
 from crosstally.relate.spot import Role, Spot
 
 _REACH: Final = 10  # numbers behind the first of three
@@ -26,7 +26,6 @@ _SENTENCES: Final = 2  # behind that of the first
 _RUN: Final = 12  # figures of a sum
 _LEAST: Final = 3  # figures of a run; two are of three figures
 _PERCENTS: Final = 9
-_RATES: Final = ("percent", "point", "ratio")
 
 
 _SUM: Final = Kind("sum-of-parts", lambda c: total(*c), lambda v: sum(v, Fraction(0)))
@@ -101,7 +100,7 @@ def _gaps(numbers: Numbers, three: Sequence[Spot]) -> Iterator[Tie]:
 def _rates(rate: Spot, levels: Sequence[Spot], *, is_multiple: bool) -> Iterator[Tie]:
     """A percentage or a multiple, and two figures that it may be of."""
     unit = common(levels)
-    if unit is None or (levels[0].kind in _RATES and not is_open(levels[0])):
+    if unit is None or (levels[0].kind in ALONE and not is_open(levels[0])):
         return
     low, high = sorted(levels, key=lambda spot: size(spot, unit))
     if size(low, unit) == size(high, unit) or (rate.kind == "percent" and "percent" in {s.kind for s in levels}):

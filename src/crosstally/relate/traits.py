@@ -13,6 +13,7 @@ from typing import Final
 
 from crosstally.relate.lexicon import metrics
 from crosstally.relate.numbers import Numbers
+from crosstally.relate.scale import ALONE
 from crosstally.relate.spot import Role, Spot
 from crosstally.relate.ties import Tie
 
@@ -22,7 +23,6 @@ _MANY: Final = 3  # more say no more
 _LONG: Final = 5  # the same of the figures of a run
 _STEPS: Final = (60, 150, 300, 600)  # letters between the first figure and the last
 _WIDE: Final = (3, 10, 100)  # times that the largest is the smallest
-_RATES: Final = ("percent", "ratio", "point")
 
 Letters = Mapping[int, str]
 
@@ -117,7 +117,7 @@ def _words(numbers: Numbers, spot: Spot, letters: Letters, shape: str) -> Iterat
 
 def _topics(tie: Tie) -> Iterator[str]:
     """What the figures that are no rates are about."""
-    levels = [spot for spot in tie.spots if spot.kind not in _RATES]
+    levels = [spot for spot in tie.spots if spot.kind not in ALONE]
     yield f"kind {levels[0].kind if levels else 'percent'}"
     if len({spot.unit.name for spot in levels}) == 1:
         yield "one unit"

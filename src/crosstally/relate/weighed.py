@@ -25,9 +25,9 @@ from crosstally.relate.traits import traits
 from crosstally.relate.words import rows
 
 CHANGES: Final = ("rise", "fall")
-WITH_A_SLIP: Final = -20  # tenths of a bit, with what the slip itself says
-WITHOUT: Final = 15  # where no slip would make them agree
-MORE: Final = {"gap": 40, "times": 30, "product": 25}  # the same of three figures that any three may look like
+_WITH_A_SLIP: Final = -20  # tenths of a bit, with what the slip itself says
+_WITHOUT: Final = 15  # where no slip would make them agree
+_MORE: Final = {"gap": 40, "times": 30, "product": 25}  # the same of three figures that any three may look like
 _EXPLAINED: Final = 0
 _SURE: Final = 50  # thirty to one
 _SMALL: Final = Fraction(1, 50)  # a miss that a figure worked out in another way explains
@@ -79,13 +79,13 @@ class Weighed:
         """True for figures that are likely meant, by their agreeing to so many digits."""
         if self.weight < _UNLIKELY or not self.chance or not self.agrees:
             return False
-        return self.weight + 10 * bits(1 / self.chance) > _EXPLAINED
+        return self.weight + 10 * _bits(1 / self.chance) > _EXPLAINED
 
     @property
     def is_sure(self) -> bool:
         """True for exact figures that agree to so many digits that they are meant, whatever else they are part of."""
         hedged = any(self.page.of(spot).value_read.hedge.has_width for spot in self.tie.spots)
-        return self.explains and not hedged and self.weight + 10 * bits(1 / (self.chance or Fraction(1))) > _SURE
+        return self.explains and not hedged and self.weight + 10 * _bits(1 / (self.chance or Fraction(1))) > _SURE
 
     def is_wrong(self) -> bool:
         """True for figures that miss: by a slip, or where they are the likelier meant, by not too much."""
@@ -93,9 +93,9 @@ class Weighed:
             return False
         if self._is_off_by_a_digit():
             return False
-        if self.weight >= MORE.get(self.tie.kind, WITHOUT) and self._is_near():
+        if self.weight >= _MORE.get(self.tie.kind, _WITHOUT) and self._is_near():
             return True
-        return self.weight + self._slip() >= WITH_A_SLIP
+        return self.weight + self._slip() >= _WITH_A_SLIP
 
     def _is_of_another_time(self) -> bool:
         """True for what is still to come, and for a difference to an earlier figure that is not here."""
@@ -128,7 +128,7 @@ class Weighed:
 
         One figure in fifty is taken to be wrong by a slip; of figures that are not meant, as many as chance makes.
         """
-        likely = 10 * (bits(1 / min(slip_chances(self.page, self.tie.made), default=Fraction(1))) - _SELDOM)
+        likely = 10 * (_bits(1 / min(slip_chances(self.page, self.tie.made), default=Fraction(1))) - _SELDOM)
         return likely if likely >= _DOUBTFUL else _NEVER
 
 
@@ -155,6 +155,6 @@ def _weight(numbers: Numbers, tie: Tie) -> int:
     return sum(table.get(trait, 0) for trait in traits(numbers, tie))
 
 
-def bits(times: Fraction | int) -> int:
+def _bits(times: Fraction | int) -> int:
     """The whole binary logarithm of a number above nothing, 0 for one below 1."""
     return max(0, int(times).bit_length() - 1)
