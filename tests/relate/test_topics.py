@@ -228,6 +228,17 @@ def test_items_of_a_list_without_a_metric_are_each_their_own() -> None:
         ("公司成立于1998年。营收225.7亿元。", "225.7亿元", "None"),
         ("2024年业绩为2009年以来最好。营收225.7亿元。", "225.7亿元", "2024"),
         ("In 2023 sales were $9 billion. Second-half revenue was $5 billion.", "$5 billion", "2023-H2"),
+        # the period of where something started is not that of where it got to, nor of what follows
+        ("2021年营收100亿元。营销开支由2020年的20亿元增至40亿元;研发开支16亿元。", "20亿元", "2020"),
+        ("2021年营收100亿元。营销开支由2020年的20亿元增至40亿元;研发开支16亿元。", "40亿元", "2021"),
+        ("2021年营收100亿元。营销开支由2020年的20亿元增至40亿元;研发开支16亿元。", "16亿元", "2021"),
+        (
+            "Sales of 2023: $5 billion. Costs rose from $3 billion in 2022 to $4 billion; net profit was $1 billion.",
+            "$1 billion",
+            "2023",
+        ),
+        # a year before the word is that of the whole move
+        ("2021年营收100亿元。2020年营销开支由20亿元增至40亿元。", "40亿元", "2020"),
     ],
 )
 def test_the_period_a_number_is_of(text: str, number: str, period: str) -> None:

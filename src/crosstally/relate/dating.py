@@ -76,6 +76,18 @@ class Dating:
         return [*touching, *here, *behind]
 
 
+def is_start(spot: Spot, around: Window) -> bool:
+    """True for where something started, in a period named for it alone: 由2020年的200亿元增至400亿元."""
+    starts = [word.end for word in around.near if word.of("frames") == "from"]
+    named = (p.start for p in around.periods if around.left <= p.start < around.at)
+    return "from" in spot.marks and bool(starts) and any(start >= starts[-1] for start in named)
+
+
+def is_start_then(spot: Spot, period: Period | None) -> bool:
+    """True for where something started, with a period of its own that was named last."""
+    return "from" in spot.marks and spot.topic.own_period and spot.topic.period == period
+
+
 def _every_year(periods: list[Named], text: str) -> list[Named]:
     """The periods of a list in order; of two years with a word of range between, those between them too."""
     first, last = periods[0].period, periods[-1].period

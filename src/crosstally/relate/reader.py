@@ -14,7 +14,7 @@ from typing import Final
 from crosstally.model import Mention
 from crosstally.quantity.units import Unit
 from crosstally.relate import labels, linking, parts, roles, speakers
-from crosstally.relate.dating import Dating
+from crosstally.relate.dating import Dating, is_start, is_start_then
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.names import Names, acts
@@ -74,6 +74,8 @@ class Reader:
         for order, (mention, at) in enumerate(zip(sentence.mentions, sentence.at, strict=True)):
             now = mind.when
             self._remember(sentence, words, periods, done, at)
+            if made and is_start_then(made[-1], mind.period):
+                mind.when = now  # from $3 billion in 2022 to $4 billion
             lasting = lasting if order else mind.when
             done = at
             kind = unit_of(mention)
@@ -86,6 +88,9 @@ class Reader:
             if linking.is_aside(made, around):
                 made[-1].base = True
                 mind.when = now
+            elif is_start(made[-1], around):
+                mind.when = now
+                lasting = lasting if order else now
             mind.spots.append(made[-1])
             if mind.period is None and made[-1].topic.own_period and not made[-1].base:
                 mind.period = mind.main = made[-1].topic.period

@@ -15,7 +15,7 @@ from typing import Final
 from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.quantity.slip import Slip
-from crosstally.relate import fellows, linkage, makers, upon
+from crosstally.relate import fellows, linkage, makers, turned, upon
 from crosstally.relate.apart import is_known, other_metric, other_subject, other_time
 from crosstally.relate.figures import class_of, digits_of, is_near, long, other_word, slip_between, slipped
 from crosstally.relate.index import OTHER
@@ -86,6 +86,8 @@ def differ(pages: Sequence[Page]) -> Iterator[Relation]:
 def _residual(pair: Pair, *, direct: bool) -> Iterator[_Tie]:
     for one, two in upon.told(pair):
         yield _Tie(pair.left.of(one), pair.right.of(two), upon.BECAUSE)
+    for one, two, because in turned.told(pair):
+        yield _Tie(pair.left.of(one), pair.right.of(two), because)
     lonely, others = pair.lonely
     scored = [
         (score, one, two) for one in lonely for two in others

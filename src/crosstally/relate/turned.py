@@ -1,0 +1,213 @@
+"""Figures that two articles print alike and tell another way round; each of these a reader sees without a sum.
+
+- from 8.2 kW down to 7.9 here, from 7.9 up to 8.2 there;
+- 101 hours less, and 101 hours more of the same figure;
+- one growth to the digit, of two levels with one name;
+- a level here that is the base there, though the growth told of it is the one from that base;
+- two figures whose names are exchanged;
+- a rise of 353.7 % for one of 253.7 %: what became 3.537 times as much rose by 253.7 %.
+
+Digits say that the two are told of one thing, so that each of them has to be many enough for chance not to repeat it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+from typing import Final
+
+from crosstally.relate.apart import is_known, other_metric, other_subject, other_time
+from crosstally.relate.figures import agree, class_of, digits_of, equal, long, telling
+from crosstally.relate.page import Page
+from crosstally.relate.pairing import Pair
+from crosstally.relate.spot import AWAITED, Basis, Role, Spot
+from crosstally.relate.telltale import WORD
+
+Told = tuple[Spot, Spot, str]
+
+_NAMED: Final = 2 * WORD  # what names a figure: one thing, or three characters
+_ENDS: Final = "each article tells the figure that the other starts from as the one that was reached"
+_WAYS: Final = "the two are told of one figure, with as much of a rise as of a fall"
+_GROWN: Final = "the same growth is told of both, by like words"
+_STALE: Final = "the growth told of one is that from it to the other"
+_NAMES: Final = "the two articles print the same two figures with their names exchanged"
+_TIMES: Final = "one is a rise, and the other what it rose to: times as much, told as a rise"
+
+
+def told(pair: Pair) -> Iterator[Told]:
+    """Yield the figures of two articles that are told another way round, and what shows that they are."""
+    for found in (_ends, _ways, _grown, _stale, _names, _times):
+        yield from found(pair)
+
+
+def _ends(pair: Pair) -> Iterator[Told]:
+    """From one to two here, from two to one there."""
+    theirs = list(_moves(pair.right))
+    for start, end in _moves(pair.left):
+        turned = [(a, b) for a, b in theirs if agree(start, b) and agree(end, a)]
+        if len(turned) == 1 and not any(agree(start, a) and agree(end, b) for a, b in theirs):
+            yield end, turned[0][1], _ENDS
+
+
+def _moves(page: Page) -> Iterator[tuple[Spot, Spot]]:
+    """Where something started, and where it got to."""
+    for start, end in pairwise(page.spots):
+        told_so = start.base or "from" in start.marks
+        plain = told_so and end.role is Role.LEVEL and not end.base and start.stretch == end.stretch
+        if plain and telling(start) and telling(end) and class_of(start) == class_of(end) and not equal(start, end):
+            yield start, end
+
+
+def _ways(pair: Pair) -> Iterator[Told]:
+    """As much more here as less there, of a level that both print."""
+    mine, theirs = _changes(pair.left), _changes(pair.right)
+    for one in mine:
+        same = [two for two in theirs if class_of(one) == class_of(two) and equal(one, two) and _one_level(one, two)]
+        if len(same) == 1 and one.direction * same[0].direction < 0 and not _is_told(one, same[0], mine, theirs):
+            yield one, same[0], _WAYS
+
+
+def _is_told(one: Spot, two: Spot, mine: list[Spot], theirs: list[Spot]) -> bool:
+    """True where either article tells both: a rise of 5 % and a fall of 5 %."""
+    both = [*((one, other) for other in mine), *((two, other) for other in theirs)]
+    return any(a is not b and agree(a, b) and a.direction != b.direction for a, b in both)
+
+
+def _changes(page: Page) -> list[Spot]:
+    return [s for s in page.spots if s.role in (Role.CHANGE, Role.DELTA) and telling(s) and s.direction and not s.same]
+
+
+def _one_level(one: Spot, two: Spot) -> bool:
+    """True for changes of one level, told by its digits, over times that may be one."""
+    if one.of is None or two.of is None or not (long(one.of) and long(two.of) and agree(one.of, two.of)):
+        return False
+    return one.basis == two.basis or Basis.NONE in (one.basis, two.basis)
+
+
+def _grown(pair: Pair) -> Iterator[Told]:
+    """One growth of two levels with one name."""
+    mine, theirs = _rates(pair.left), _rates(pair.right)
+    for one in mine:
+        same = [two for two in theirs if long(one) and _is_one_rate(one, two)]
+        again = [other for other in mine if other is not one and agree(one, other)]
+        if len(same) == 1 and not again and one.of is not None and same[0].of is not None:
+            level, other = one.of, same[0].of
+            if class_of(level) == class_of(other) and not agree(level, other) and _is_named(pair, level, other):
+                yield level, other, _GROWN
+
+
+def _is_one_rate(one: Spot, two: Spot) -> bool:
+    """True for equal rates of one direction that chance does not repeat."""
+    exact = one.mention.place == two.mention.place and one.unit == two.unit and equal(one, two)
+    return exact and one.direction == two.direction and _basis(one) == _basis(two)
+
+
+def _basis(rate: Spot) -> Basis:
+    return rate.basis if rate.basis is not Basis.NONE else Basis.YEAR
+
+
+def _rates(page: Page) -> list[Spot]:
+    """The rates of levels."""
+    return [
+        s for s in page.spots
+        if s.role is Role.CHANGE and s.kind == "percent" and telling(s) and not s.topic.scope & AWAITED
+        and s.of is not None and s.of.role is Role.LEVEL and not s.of.base and telling(s.of)
+    ]  # fmt: skip
+
+
+def _is_named(pair: Pair, one: Spot, two: Spot) -> bool:
+    """True for two figures with like words, or one metric of the tables, that no words tell apart."""
+    if other_subject(one.topic, two.topic) or other_metric(one.topic, two.topic) or other_time(one, two):
+        return False
+    if one.topic.part == two.topic.part and is_known(one.topic) and one.topic.metric == two.topic.metric:
+        return True
+    return pair.likeness.of(one, two) >= _NAMED
+
+
+def _stale(pair: Pair) -> Iterator[Told]:
+    """A level here that is the base there, with the growth from that base."""
+    other = Pair(pair.right, pair.left, pair.back, pair.partners)
+    for here, turned in ((pair, False), (other, True)):
+        for rate in _rates(here.left):
+            level = rate.of
+            ends = [end for start, end in _moves(here.right) if level and _is_from(rate, level, start, end)]
+            if level is not None and len(ends) == 1 and not here.partners.get(level.index, set()) & {ends[0].index}:
+                yield (ends[0], level, _STALE) if turned else (level, ends[0], _STALE)
+
+
+def _is_from(rate: Spot, level: Spot, start: Spot, end: Spot) -> bool:
+    """True where a rate told of a level is that from it, told there as where something started, to the end there."""
+    if not (long(level) and long(start) and agree(level, start)) or not start.value or end.value is None:
+        return False
+    value, place = rate.value, rate.mention.place
+    if value is None or place is None:
+        return False
+    signed = -abs(value) if rate.direction < 0 else value
+    return abs(end.value / start.value - 1 - signed) <= place * rate.unit.factor
+
+
+def _names(pair: Pair) -> Iterator[Told]:
+    """Two figures whose names are exchanged."""
+    levels = [s for s in pair.left.spots if s.index in pair.partners and _is_level(s)]
+    for one, two in combinations(levels, 2):
+        if class_of(one) != class_of(two) or equal(one, two):
+            continue
+        twins = [
+            (pair.right.spots[a], pair.right.spots[b])
+            for a in pair.partners[one.index] for b in pair.partners[two.index] if a != b
+        ]  # fmt: skip
+        if len(twins) == 1 and all(map(_is_level, twins[0])) and _are_exchanged(pair, (one, two), twins[0]):
+            yield one, twins[0][1], _NAMES
+            yield two, twins[0][0], _NAMES
+
+
+def _is_level(spot: Spot) -> bool:
+    told_here = spot.role is Role.LEVEL and not spot.base and not spot.same
+    return told_here and digits_of(spot) > 1 and telling(spot) and not spot.topic.scope & AWAITED
+
+
+def _are_exchanged(pair: Pair, mine: tuple[Spot, Spot], twins: tuple[Spot, Spot]) -> bool:
+    """True where each figure is named as the other is there, and not as its equal."""
+    (one, two), (first, second) = mine, twins
+    if other_time(one, second) or other_time(two, first):
+        return False
+    crossed = (pair.likeness.of(one, second), pair.likeness.of(two, first))
+    straight = (pair.likeness.of(one, first), pair.likeness.of(two, second))
+    if min(crossed) >= _NAMED and max(straight) < WORD:
+        return True
+    return _key(one) == _key(second) != _key(first) == _key(two) and all(map(_is_keyed, (one, two)))
+
+
+def _key(spot: Spot) -> tuple[str, tuple[str, ...]]:
+    return spot.topic.metric, spot.topic.part
+
+
+def _is_keyed(spot: Spot) -> bool:
+    """True for a metric of the tables, named beside the figure, of a part."""
+    return is_known(spot.topic) and bool(spot.topic.part) and spot.topic.told == "words"
+
+
+def _times(pair: Pair) -> Iterator[Told]:
+    """A rise of what it rose to."""
+    theirs = list(_rises(pair.right))
+    for one in _rises(pair.left):
+        found = [two for two in theirs if _is_one_more(one, two)]
+        alike = [two for two in found if pair.likeness.of(one, two) or _is_named(pair, one, two)]
+        if len(alike) == 1 and one.index not in pair.partners and alike[0].index not in pair.back:
+            yield one, alike[0], _TIMES
+
+
+def _rises(page: Page) -> Iterator[Spot]:
+    return (
+        s
+        for s in page.spots
+        if s.role is Role.CHANGE and s.kind in ("percent", "ratio") and long(s) and s.direction > 0
+    )
+
+
+def _is_one_more(one: Spot, two: Spot) -> bool:
+    """True for rates that are one apart, so many times as much and so much more, to the digit that both print."""
+    if one.value is None or two.value is None:
+        return False
+    room = sum((s.mention.place or 0) * s.unit.factor for s in (one, two)) / 2
+    return abs(abs(one.value - two.value) - 1) <= room
