@@ -228,6 +228,11 @@ def test_items_of_a_list_without_a_metric_are_each_their_own() -> None:
         ("公司成立于1998年。营收225.7亿元。", "225.7亿元", "None"),
         ("2024年业绩为2009年以来最好。营收225.7亿元。", "225.7亿元", "2024"),
         ("In 2023 sales were $9 billion. Second-half revenue was $5 billion.", "$5 billion", "2023-H2"),
+        # the four quarters of a year, told one after another
+        ("2023年四个季度收入分别为10亿元、11亿元、12亿元和14亿元,全年47亿元。", "12亿元", "2023-Q3"),
+        ("2023年四个季度收入分别为10亿元、11亿元、12亿元和14亿元,全年47亿元。", "47亿元", "2023"),
+        ("2023年四个季度收入依次为10亿元、11亿元、12亿元和14亿元。利润5亿元。", "5亿元", "2023"),
+        ("2023年过了四个季度,收入47亿元。", "47亿元", "2023"),
         # the period of where something started is not that of where it got to, nor of what follows
         ("2021年营收100亿元。营销开支由2020年的20亿元增至40亿元;研发开支16亿元。", "20亿元", "2020"),
         ("2021年营收100亿元。营销开支由2020年的20亿元增至40亿元;研发开支16亿元。", "40亿元", "2021"),

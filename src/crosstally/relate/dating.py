@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from crosstally.relate.fold import fold
 from crosstally.relate.period import Named, Period
 from crosstally.relate.spot import Role, Spot
 from crosstally.relate.tables import pattern
@@ -14,6 +15,7 @@ from crosstally.relate.window import BOUNDARY, Window
 _RANGE: Final = pattern("year-range")
 _TWO: Final = 2
 _LONGEST: Final = 10  # years in a list
+_QUARTERS: Final = pattern("four-quarters")
 _DATED: Final = pattern("dated")  # between a figure and the date behind it: 161 million in 2024
 
 
@@ -61,8 +63,9 @@ class Dating:
     def _beside(self, spot: Spot, around: Window) -> list[Named]:
         """The periods that may date a number: one that touches it, those before it, those behind it."""
         here = [p for p in reversed(around.periods) if around.left <= p.start < around.at]
-        if "respectively" in spot.marks and (len(here) > 1 or (self._listed and not here)):
-            self._listed = _every_year(here[::-1], around.text) if here else self._listed
+        quarters = self._quarters(around) if "respectively" in spot.marks else []
+        if "respectively" in spot.marks and (quarters or len(here) > 1 or (self._listed and not here)):
+            self._listed = quarters or (_every_year(here[::-1], around.text) if here else self._listed)
             here, self._later = self._listed[:1], self._listed[1:]
         elif not here and self._later:
             here = [self._later.pop(0)]
@@ -74,6 +77,13 @@ class Dating:
         ]  # fmt: skip
         touching = [p for p in behind if _DATED.fullmatch(around.text, around.behind, p.start)]
         return [*touching, *here, *behind]
+
+    def _quarters(self, around: Window) -> list[Named]:
+        """The quarters of a year where words say that its four are told one after another: 四个季度分别."""
+        last = self._mind.spots[-1:]
+        counted = fold(last[0].mention.text) if last and last[0].kind == "time" else ""
+        words = counted + around.text[around.left : around.at]
+        return [Named(0, 0, Period("Q", None, at)) for at in range(1, 5)] if _QUARTERS.search(words) else []
 
 
 def is_start(spot: Spot, around: Window) -> bool:
