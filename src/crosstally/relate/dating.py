@@ -42,7 +42,8 @@ class Dating:
             mind.year = found.year
         if found.kind != "D":
             mind.period = found
-            mind.main = mind.main or found
+            if mind.main is None or (found.kind == mind.main.kind and found.is_dated > mind.main.is_dated):
+                mind.main = found
             mind.quarter = found if found.kind == "Q" else mind.quarter
 
     def of(self, spot: Spot, around: Window, *, days: bool = False) -> tuple[Period | None, bool]:

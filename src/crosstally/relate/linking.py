@@ -105,7 +105,7 @@ def _from_to(made: Sequence[Spot]) -> bool:
 
 def _respective(spot: Spot, around: Window, made: Sequence[Spot]) -> Spot | None:
     """增速分别是 15.4% 和 26.6%: the first change belongs to the first level, and so on."""
-    levels = [s for s in made if s.role is Role.LEVEL and not s.base]
+    levels = [s for s in made if s.role is Role.LEVEL and not s.base and s.kind != "time"]  # 后两年分别增长
     if "respectively" in spot.marks and len(levels) > 1:
         return levels[-2]
     prior = made[-1] if made else None

@@ -172,7 +172,7 @@ class Reader:
         )  # fmt: skip
         spot.same = linking.is_same(spot, prior, around)
         if prior is not None and "respectively" in prior.marks and prior.role is Role.CHANGE and class_ == prior.kind:
-            spot.role, spot.direction = Role.CHANGE, prior.direction
+            spot.role, spot.direction, spot.base = Role.CHANGE, prior.direction, False
         if spot.role in (Role.CHANGE, Role.DELTA) or (class_ == "percent" and linking.is_yearly(around)):
             spot.basis = linking.basis(around)
         self._topic(spot, around, made)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from crosstally.model import Claim, Level, Reading, Relation
-from crosstally.relate import agreement, makers, parts, slips
+from crosstally.relate import agreement, announced, makers, parts, slips
 from crosstally.relate.figures import (
     APART,
     MANY,
@@ -67,7 +67,8 @@ def _is_one(first: _Home, second: _Home, *, sure: bool) -> bool:
     """
     (left, one), (right, two) = first, second
     times = ratio(one, two)
-    if (times == 1 and one.direction == two.direction) or _in_other_money(one, two) or _of_two_levels(one, two):
+    other = _in_other_money(one, two) or _of_two_levels(one, two) or _adds_some(left, one) != _adds_some(right, two)
+    if other or (times == 1 and one.direction == two.direction):
         return False
     alike = slipped(one, two) or other_word(one, two) or is_near(one, two) or ten_times(one, two) or ten_times(two, one)
     if left is right:
@@ -80,6 +81,11 @@ def _is_one(first: _Home, second: _Home, *, sure: bool) -> bool:
         return any(map(parts.named, one.topic.part))
     named = one.topic.told == two.topic.told == "words" and nature(one.topic.metric) != "loose"
     return named or beside(left, one, right, two) > 0
+
+
+def _adds_some(page: Page, spot: Spot) -> bool:
+    """True for the sum of so many, which may not be all: 三个分部合计亏损."""
+    return announced.how_many(announced.announcing(page, spot)) > 0
 
 
 def _of_two_makers(first: _Home, second: _Home) -> bool:
