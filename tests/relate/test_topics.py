@@ -282,3 +282,11 @@ def test_a_yardstick_is_a_base() -> None:
 def test_a_size_in_a_name_is_no_figure(text: str, numbers: list[str]) -> None:
     """What makes a name of a number stands before it, and not just any word."""
     assert list(_topics(text)) == numbers
+
+
+def test_a_match_is_no_comparison() -> None:
+    """比 in 比赛 compares nothing, so that what follows is no base."""
+    text = "转播收入32亿元,比赛日收入8亿元,比上年的7亿元多。"
+    page = relate.within(Article("a", "a.txt", Place("a.txt"), text=text, raw=True), extract.read(text)).page
+    assert page is not None
+    assert [spot.base for spot in page.spots] == [False, False, True]

@@ -136,9 +136,16 @@ def order(page: Page) -> Iterator[Relation]:
             sense = _way(page, now, then)
             if sense is None or now.stretch != then.stretch or not akin(now, then) or _is_far(now, then):
                 continue
+            if then.index > now.index and _leads_on(page, then):
+                continue
             stated, other = page.of(now), page.of(then)
             reading = (stated, sense, other) if now.unit == then.unit else (Bare(stated), sense, Bare(other))
             yield relate("order", stated, [reading], words=page.words(now, then), cap=Level.WARNING, because=ORDER)
+
+
+def _leads_on(page: Page, then: Spot) -> bool:
+    """True for where the next figure started: 亏损由6亿元增至7亿元,负债由27亿元增至31亿元."""
+    return any(s.reached and s.stretch == then.stretch and akin(s, then) for s in page.spots[then.index + 1 :][:1])
 
 
 def _is_far(now: Spot, then: Spot) -> bool:

@@ -13,7 +13,7 @@ Digits say that the two are told of one thing, so that each of them has to be ma
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import Final
 
 from crosstally.relate.apart import is_known, other_metric, other_subject, other_time
@@ -50,20 +50,36 @@ def _ends(pair: Pair) -> Iterator[Told]:
 
 
 def _moves(page: Page) -> Iterator[tuple[Spot, Spot]]:
-    """Where something started, and where it got to."""
-    for start, end in pairwise(page.spots):
-        told_so = start.base or "from" in start.marks
-        plain = told_so and end.role is Role.LEVEL and not end.base and start.stretch == end.stretch
-        if plain and telling(start) and telling(end) and class_of(start) == class_of(end) and not equal(start, end):
-            yield start, end
+    """Where something started, and where it got to: from 8 to 9, and 9, up 12% from 8."""
+    for start in page.spots:
+        if not (start.base or "from" in start.marks):
+            continue
+        later, earlier = page.spots[start.index + 1 : start.index + 2], page.spots[: start.index][:-3:-1]
+        changes = [s for s in earlier[:1] if s.role in (Role.CHANGE, Role.DELTA)]
+        ends = [s for s in (*later, *earlier[len(changes) :][:1]) if _is_end(start, s)]
+        if ends:
+            yield start, ends[0]
+
+
+def _is_end(start: Spot, end: Spot) -> bool:
+    """True for another level of its class in the sentence where something started."""
+    plain = end.role is Role.LEVEL and not end.base and start.stretch == end.stretch
+    return plain and telling(start) and telling(end) and class_of(start) == class_of(end) and not equal(start, end)
+
+
+def _level(page: Page, change: Spot) -> Spot | None:
+    """The level that a change is of; where its words do not say, the figure just before it."""
+    near = change.of or next(iter(page.spots[: change.index][:-2:-1]), None)
+    plain = near is not None and near.role is Role.LEVEL and not near.base and near.stretch == change.stretch
+    return near if plain else None
 
 
 def _ways(pair: Pair) -> Iterator[Told]:
     """As much more here as less there, of a level that both print."""
     mine, theirs = _changes(pair.left), _changes(pair.right)
     for one in mine:
-        same = [two for two in theirs if class_of(one) == class_of(two) and equal(one, two) and _one_level(one, two)]
-        if len(same) == 1 and one.direction * same[0].direction < 0 and not _is_told(one, same[0], mine, theirs):
+        same = [two for two in theirs if _is_one_rate(one, two, turned=True) and _one_level(pair, one, two)]
+        if len(same) == 1 and not _is_told(one, same[0], mine, theirs):
             yield one, same[0], _WAYS
 
 
@@ -77,11 +93,10 @@ def _changes(page: Page) -> list[Spot]:
     return [s for s in page.spots if s.role in (Role.CHANGE, Role.DELTA) and telling(s) and s.direction and not s.same]
 
 
-def _one_level(one: Spot, two: Spot) -> bool:
-    """True for changes of one level, told by its digits, over times that may be one."""
-    if one.of is None or two.of is None or not (long(one.of) and long(two.of) and agree(one.of, two.of)):
-        return False
-    return one.basis == two.basis or Basis.NONE in (one.basis, two.basis)
+def _one_level(pair: Pair, one: Spot, two: Spot) -> bool:
+    """True for changes of one level, told by its digits."""
+    mine, theirs = _level(pair.left, one), _level(pair.right, two)
+    return mine is not None and theirs is not None and long(mine) and long(theirs) and agree(mine, theirs)
 
 
 def _grown(pair: Pair) -> Iterator[Told]:
@@ -90,16 +105,22 @@ def _grown(pair: Pair) -> Iterator[Told]:
     for one in mine:
         same = [two for two in theirs if long(one) and _is_one_rate(one, two)]
         again = [other for other in mine if other is not one and agree(one, other)]
-        if len(same) == 1 and not again and one.of is not None and same[0].of is not None:
-            level, other = one.of, same[0].of
-            if class_of(level) == class_of(other) and not agree(level, other) and _is_named(pair, level, other):
-                yield level, other, _GROWN
+        if len(same) != 1 or again:
+            continue
+        level, other = _level(pair.left, one), _level(pair.right, same[0])
+        if level is not None and other is not None and _differ(level, other) and _is_named(pair, level, other):
+            yield level, other, _GROWN
 
 
-def _is_one_rate(one: Spot, two: Spot) -> bool:
-    """True for equal rates of one direction that chance does not repeat."""
+def _differ(one: Spot, two: Spot) -> bool:
+    return class_of(one) == class_of(two) and not agree(one, two)
+
+
+def _is_one_rate(one: Spot, two: Spot, *, turned: bool = False) -> bool:
+    """True for changes that are equal to the digit, on what may be one basis; a `turned` one the other way."""
     exact = one.mention.place == two.mention.place and one.unit == two.unit and equal(one, two)
-    return exact and one.direction == two.direction and _basis(one) == _basis(two)
+    way = -two.direction if turned else two.direction
+    return exact and one.direction == way and _basis(one) == _basis(two)
 
 
 def _basis(rate: Spot) -> Basis:
@@ -111,7 +132,7 @@ def _rates(page: Page) -> list[Spot]:
     return [
         s for s in page.spots
         if s.role is Role.CHANGE and s.kind == "percent" and telling(s) and not s.topic.scope & AWAITED
-        and s.of is not None and s.of.role is Role.LEVEL and not s.of.base and telling(s.of)
+        and (level := _level(page, s)) is not None and telling(level)
     ]  # fmt: skip
 
 
@@ -129,7 +150,7 @@ def _stale(pair: Pair) -> Iterator[Told]:
     other = Pair(pair.right, pair.left, pair.back, pair.partners)
     for here, turned in ((pair, False), (other, True)):
         for rate in _rates(here.left):
-            level = rate.of
+            level = _level(here.left, rate)
             ends = [end for start, end in _moves(here.right) if level and _is_from(rate, level, start, end)]
             if level is not None and len(ends) == 1 and not here.partners.get(level.index, set()) & {ends[0].index}:
                 yield (ends[0], level, _STALE) if turned else (level, ends[0], _STALE)
@@ -173,7 +194,7 @@ def _are_exchanged(pair: Pair, mine: tuple[Spot, Spot], twins: tuple[Spot, Spot]
         return False
     crossed = (pair.likeness.of(one, second), pair.likeness.of(two, first))
     straight = (pair.likeness.of(one, first), pair.likeness.of(two, second))
-    if min(crossed) >= _NAMED and max(straight) < WORD:
+    if min(crossed) >= WORD and sum(crossed) >= _NAMED + WORD and max(straight) < WORD // 2:
         return True
     return _key(one) == _key(second) != _key(first) == _key(two) and all(map(_is_keyed, (one, two)))
 
@@ -192,9 +213,14 @@ def _times(pair: Pair) -> Iterator[Told]:
     theirs = list(_rises(pair.right))
     for one in _rises(pair.left):
         found = [two for two in theirs if _is_one_more(one, two)]
-        alike = [two for two in found if pair.likeness.of(one, two) or _is_named(pair, one, two)]
+        alike = [two for two in found if pair.likeness.of(one, two) or _is_of_one(one, two)]
         if len(alike) == 1 and one.index not in pair.partners and alike[0].index not in pair.back:
             yield one, alike[0], _TIMES
+
+
+def _is_of_one(one: Spot, two: Spot) -> bool:
+    """True for changes of one metric of the tables, at times that may be one."""
+    return is_known(one.topic) and one.topic.metric == two.topic.metric and not other_time(one, two)
 
 
 def _rises(page: Page) -> Iterator[Spot]:
