@@ -22,6 +22,7 @@ from crosstally.relate import (
     closure,
     compared,
     compound,
+    converted,
     earlier,
     elapsed,
     elsewhere,
@@ -70,7 +71,8 @@ __all__ = ["BETWEEN", "WITHIN", "WITH_INDEX", "Lexicon", "Related", "across", "d
 
 WITHIN = (
     moves.told, yearly.rates, targets.reached, priors.listed, rests.rests,
-    changes.beside, changes.by_difference, changes.by_base, said.again, said.left, said.lead, said.of_that, said.rates,
+    changes.beside, changes.by_difference, changes.by_base, converted.units, converted.temperatures,
+    said.again, said.left, said.lead, said.of_that, said.rates,
     wholes.shares, wholes.sums, wholes.no_part_above,
     compound.growths, identities.more_than,
     closure.changes, closure.shares, together.totals, speed.ups,

@@ -144,10 +144,10 @@ def _converted(one: Spot, two: Spot, around: Window) -> bool:
     mine, theirs = (spot.mention.interval.scaled(spot.unit.factor) for spot in (one, two))
     alone = one.kind in MEASURED and around.text[around.at + 1 : around.at + 2] == ")"
     alone = alone and not _BEFORE_IT.search(around.text, 0, one.at)  # 11英尺8英寸(3.56米)
-    return not mine.meet(theirs).is_empty or (alone and not _is_decimal(one.unit.factor / two.unit.factor))
+    return not mine.meet(theirs).is_empty or (alone and not is_decimal(one.unit.factor / two.unit.factor))
 
 
-def _is_decimal(ratio: Fraction) -> bool:
+def is_decimal(ratio: Fraction) -> bool:
     """True for a power of ten, which two units of one system are apart."""
     digits = f"{max(ratio, 1 / ratio)}"
     return digits.strip("0") == "1"

@@ -8,6 +8,7 @@ from typing import Final
 
 from crosstally.model import Level, Relation
 from crosstally.quantity.compare import Sense
+from crosstally.relate import converted
 from crosstally.relate.fit import between, wording
 from crosstally.relate.nodes import ONE, worked_out
 from crosstally.relate.page import Page, relate
@@ -33,10 +34,13 @@ def again(page: Page) -> Iterator[Relation]:
     """`7280 days, or about 20 years`: one quantity in two units."""
     for one, two in neighbours(page):
         if two.same and one.unit.dimension == two.unit.dimension and "left" not in two.marks:
-            if _is_another(page, one, two):
+            if _is_another(page, one, two) or converted.is_worked(one) or converted.is_worked(two):
+                continue
+            parts = converted.run(page, one, -1)[::-1]
+            if one.unit != two.unit and converted.is_of_several(page, two, parts):
                 continue
             yield relate(
-                "unit-identity", page.of(two), [(page.of(two), Sense.EQUAL, page.of(one))], words=page.words(one, two)
+                "unit-identity", page.of(two), [converted.again(page, two, parts)], words=page.words(*parts, two)
             )
 
 
