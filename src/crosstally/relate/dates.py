@@ -140,7 +140,7 @@ def _masked(text: str, start: int, stop: int, mentions: list[Mention]) -> Line:
         if one.end > stop:
             break
         before = fold(text[start : one.start])
-        old = _OLD.fullmatch(fold(one.text)) and _BEFORE.search(before)
+        old = one.kind != "count" and _OLD.fullmatch(fold(one.text)) and _BEFORE.search(before)
         parts += [before, "D" if old else _letter(one)]
         length += one.start - start
         found[length] = one

@@ -17,12 +17,10 @@ from crosstally.relate.page import Page, relate
 from crosstally.relate.passed import Passed
 from crosstally.relate.period import Period
 from crosstally.relate.spot import unit_of
-from crosstally.relate.tables import pattern
 from crosstally.relate.words import everywhere
 
 _ORDER: Final = "that the time runs from the one date to the other is read from their order"
 _COUNTED: Final = ("day", "week", "month", "year")
-_UNFINISHED: Final = pattern("unfinished")  # three hours and a quarter: a length that goes on behind its number
 _ROUND: Final = 10  # 20 years, 100 days: a round number may be off by a twentieth
 _ANY: Final = 2025  # stands for a year that no words name; neither it nor the next is a leap year
 _FAR: Final = 3  # so many times off, the dates are not those the time runs between
@@ -67,7 +65,7 @@ def _relation(page: Page, line: Line, wording: Wording, found: re.Match[str]) ->
     span = line.found[found.start("span")]
     ends = _ends(page, line, found)
     counted = _unit(span, found["span"])
-    if ends is None or counted is None or _UNFINISHED.match(line.text, found.end("span")):
+    if ends is None or counted is None:
         return None
     stated = page.claim(span)
     more = wording.more + (counted[0] == "day" and _maybe_leap(line, found))
