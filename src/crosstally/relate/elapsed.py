@@ -10,6 +10,7 @@ from typing import Final
 
 from crosstally.model import Constant, Expression, Level, Mention, Relation
 from crosstally.quantity.compare import Sense, Verdict
+from crosstally.quantity.units import PLAIN, Unit, unit
 from crosstally.relate import dates
 from crosstally.relate.dates import Line
 from crosstally.relate.page import Page, relate
@@ -40,8 +41,13 @@ class Wording:
 
 @cache
 def _wordings() -> tuple[Wording, ...]:
-    """The wordings of every language."""
-    return tuple(Wording(kind, int(more), re.compile(body)) for kind, more, body in everywhere("elapsed"))
+    """The wordings of every language, the classes of words that they name filled in."""
+    table = list(everywhere("elapsed"))
+    words = {f"{{{name}}}": f"(?:{body})" for kind, name, body in table if kind == "words"}
+    return tuple(
+        Wording(kind, int(more), re.compile(re.sub(r"\{[a-z]+\}", lambda name: words[name[0]], body)))
+        for kind, more, body in table if kind != "words"
+    )  # fmt: skip
 
 
 def between(page: Page) -> Iterator[Relation]:
@@ -58,11 +64,12 @@ def between(page: Page) -> Iterator[Relation]:
 def _relation(page: Page, line: Line, wording: Wording, found: re.Match[str]) -> Relation | None:
     span = line.found[found.start("span")]
     ends = _ends(page, line, found)
-    by = _unit(span, found["span"])
-    if ends is None or not by:
+    counted = _unit(span, found["span"])
+    if ends is None or counted is None:
         return None
     stated = page.claim(span)
-    computed = Passed(*ends, by, stated.value_read.unit, wording.more + (by == "day" and _maybe_leap(line, found)))
+    more = wording.more + (counted[0] == "day" and _maybe_leap(line, found))
+    computed = Passed(*ends, *counted, more)
     sense = Sense.AT_MOST if wording.kind == "within" else Sense.EQUAL
     sure = wording.kind == "lasting"
     made = relate(
@@ -78,12 +85,23 @@ def _words(page: Page, line: Line, found: re.Match[str]) -> str:
     return " ".join(page.text[line.found[places[0]].start : line.found[places[-1]].end].split())
 
 
-def _unit(span: Mention, letter: str) -> str:
-    """What a length of time is counted in; empty where it is no whole number of days, weeks, months or years."""
+def _unit(span: Mention, letter: str) -> tuple[str, Unit] | None:
+    """What a length of time is counted in, and its unit as compared: years and a half are counted in months.
+
+    None where it is no whole number of days, weeks, months or years.
+    """
     kind = unit_of(span)
-    if span.value is None or span.value.denominator != 1 or span.value < 1 or kind is None:
-        return ""
-    return "year" if letter == "N" else kind.name if kind.name in _COUNTED else ""
+    if span.value is None or span.value < 1 or kind is None:
+        return None
+    if letter == "N":
+        return ("year", kind) if span.value.denominator == 1 else None
+    if kind.name not in _COUNTED:
+        return None
+    if span.value.denominator == 1:
+        return kind.name, kind
+    month = unit("month")
+    whole = kind.name == "year" and (span.value * kind.factor / month.factor).denominator == 1
+    return ("month", month) if whole else None
 
 
 def _ends(page: Page, line: Line, found: re.Match[str]) -> tuple[Expression, Expression] | None:
@@ -137,7 +155,7 @@ def _believable(made: Relation, computed: Passed, span: Mention, *, rounded: boo
     if made.readings[0].outcome().verdict is Verdict.AGREE:
         return True
     low, high = computed.counted()
-    number = int(span.value or 0)
+    number = int((span.value or 0) * (unit_of(span) or PLAIN).factor / computed.unit.factor)
     far = number > _FAR * high or low > _FAR * number
     if high < 1 or (far and not made.sure):
         return False
