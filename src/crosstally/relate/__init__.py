@@ -16,7 +16,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from crosstally.model import Article, Claim, Crash, Mention, Relation
 from crosstally.relate import (
     against,
+    among,
     announced,
+    bounds,
     changes,
     chosen,
     closure,
@@ -82,7 +84,7 @@ WITHIN = (
     per.each, per.days, elapsed.between,
     reckoned.by_units, lists.split, lists.parts, multiples.times, multiples.of_base, leads.over, enumerated.announced,
     slipped.again, outright.shares, outright.multiples, outright.of_named, outright.rests,
-    outright.groups, outright.sales, outright.order,
+    outright.groups, outright.sales, outright.order, bounds.bounds, among.parts, among.lists,
 )  # fmt: skip
 WITH_INDEX = (
     changes.on_base, moves.guessed, earlier.changes, margins.of_profit, compound.than, identities.by_definition,

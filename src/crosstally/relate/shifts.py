@@ -48,11 +48,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         name = f"{language}/shifts.txt"
         if (HERE / name).is_file():
             pieces = {cells[1]: cells[2] for cells in rows(name) if cells[0] == "let"}
-            made += [re.compile(_filled(cells[1], pieces)) for cells in rows(name) if cells[0] == "frame"]
+            made += [re.compile(filled(cells[1], pieces)) for cells in rows(name) if cells[0] == "frame"]
     return tuple(made)
 
 
-def _filled(frame: str, pieces: Mapping[str, str]) -> str:
+def filled(frame: str, pieces: Mapping[str, str]) -> str:
+    """Write a frame as a pattern: its pieces in place of their names, a number for each slot."""
     for _ in range(_ROUNDS):
         frame = re.sub(r"\{([a-z][a-z-]+)\}", lambda found: pieces[found[1]], frame)
     frame = re.sub(r"\{([a-z])\}", rf"(?P<\1>{NUMBER})", frame)
