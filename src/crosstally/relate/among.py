@@ -83,11 +83,11 @@ def _whole(page: Page, part: Spot) -> Spot | None:
     named = _names(page, part) or (last.stretch == part.stretch and _opens(page, last, part))
     here = part.stretch - 1 if page.opens(part) else part.stretch
     before = [s for s in page.spots[: part.index] if s.stretch >= here and s.paragraph == part.paragraph]
-    alike = [s for s in before if akin(s, part)]
+    alike = [s for s in before if akin(s, part) and _of_one(s, part)]
     if not named or not alike or not any(s is alike[-1] for s in before[-_BACK:]):
         return None
     whole = alike[-1]
-    if not _is_amount(page, whole) or not _of_one(whole, part) or any(size(s) >= size(part) for s in alike[:-1]):
+    if not _is_amount(page, whole) or any(size(s) >= size(part) for s in alike[:-1]):
         return None
     return whole
 
