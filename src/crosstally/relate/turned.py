@@ -71,7 +71,8 @@ def _level(page: Page, change: Spot) -> Spot | None:
     """The level that a change is of; where its words do not say, the figure just before it."""
     near = change.of or next(iter(page.spots[: change.index][:-2:-1]), None)
     plain = near is not None and near.role is Role.LEVEL and not near.base and near.stretch == change.stretch
-    return near if plain else None
+    led_to = near is not None and (near.index < change.index or near.reached)  # not: up 12% since 5.24 million
+    return near if plain and led_to else None
 
 
 def _ways(pair: Pair) -> Iterator[Told]:
