@@ -43,8 +43,8 @@ def _shared(pages: Sequence[Page]) -> dict[tuple[int, int], int]:
     """How many figures articles share that may be of one subject, by their order."""
     figures = [{(rounded(spot), sort_of(spot)) for spot in page.spots if telling(spot)} for page in pages]
     subjects = [_Subjects.of(page) for page in pages]
-    times = join.shared(figures).items()
-    return {(one, two): many for (one, two), many in times if subjects[one].may_be(subjects[two])}
+    pairs = [(one, two) for one, two in join.shared(figures) if subjects[one].may_be(subjects[two])]
+    return {(one, two): len(figures[one] & figures[two]) for one, two in pairs}  # what many texts print counts too
 
 
 @dataclass(frozen=True)
