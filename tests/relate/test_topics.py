@@ -86,6 +86,20 @@ def test_whom_a_number_is_about(text: str, number: str, subject: str) -> None:
         ("Xiaomi held 13.8 percent of the shares.", "13.8 percent", ""),
         ("预训练用了266.4万GPU小时。", "266.4万GPU小时", "gpu-hours"),
         ("月均交易客户4840万。", "4840万", "users"),
+        # what statistics of many fields count
+        ("地铁全年客运量达到5.3亿人次。", "5.3亿人次", "passengers"),
+        ("Ridership reached 5.3 million.", "5.3 million", "passengers"),
+        ("平台去年交易金额1791亿元。", "1791亿元", "transaction-value"),
+        ("Gross merchandise value was $25 billion.", "$25 billion", "transaction-value"),
+        ("影片累计票房12.4亿元。", "12.4亿元", "box-office"),
+        ("动车组上座率76.3%。", "76.3%", "load-factor"),
+        ("经营亏损384亿元。", "384亿元", "operating-loss"),
+        # a length of time between two counts names neither
+        ("The line averaged 53,000 passengers in its first 100 days and 45,600 in 2019.", "45,600", "passengers"),
+        # a change that names what changes is of that
+        ("Bandwidth went from 819 GB/s to 1,229 GB/s, for 12% more power.", "12%", "~power"),
+        ("Output was 4.2 million cars, with 12% fewer employees.", "12%", "employees"),
+        ("Bandwidth went from 819 GB/s to 1,229 GB/s, 50% more than before.", "50%", "bandwidth"),
         # leftovers of grammar are no metric
         ("The chain opened 8,034 last year.", "8,034", ""),
         ("年末达到16,248家。", "16,248家", ""),
@@ -182,6 +196,21 @@ def test_what_a_number_counts(text: str, number: str, metric: str) -> None:
         ("规模。全年出货1.69亿台,增长5%。", "1.69亿台", ()),
         ("海外市场方面,第三季交付1.51万辆。", "1.51万辆", ("overseas",)),
         ("公司表示,第三季交付1.51万辆。", "1.51万辆", ()),
+        # words that say that it is a part need no table
+        ("单看锦河核心,收入230亿元,净利润52亿元。", "52亿元", ("锦河核心",)),
+        ("单看四季度,收入230亿元。", "230亿元", ()),
+        ("就同城闪送而言,收入230亿元。", "230亿元", ("同城闪送",)),
+        ("闪送业务方面,收入204亿元,亏损38亿元。", "38亿元", ("闪送",)),
+        ("In its food delivery business, sales rose to $4.7 billion; profit was $1.2 billion.", "$1.2 billion",
+         ("food delivery",)),
+        ("The food delivery segment posted revenue of $9.3 billion and a profit of $6.2 billion.", "$6.2 billion",
+         ("food delivery",)),
+        ("In its annual report, sales rose to $4.7 billion.", "$4.7 billion", ()),
+        # a thing may stand before the period; a word of two characters is not cut to one
+        ("外卖2023年交易金额1791亿元;收入963亿元。", "963亿元", ("外卖",)),
+        ("腾讯2023年收入963亿元。", "963亿元", ()),
+        ("到店业务收入325亿元。", "325亿元", ("到店",)),
+        ("比赛日收入8.67亿元。", "8.67亿元", ("比赛日",)),
     ],
 )  # fmt: skip
 def test_the_part_a_number_is_of(text: str, number: str, part: tuple[str, ...]) -> None:

@@ -45,6 +45,11 @@ def things(text: str) -> Iterator[str]:
     yield from _latin(text)
 
 
+def is_thing(text: str) -> bool:
+    """True for a Chinese phrase that is one name of the book: 外卖."""
+    return text in _book().han
+
+
 def _han(text: str) -> Iterator[str]:
     book, at = _book(), 0
     while at < len(text):

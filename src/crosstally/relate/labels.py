@@ -21,16 +21,23 @@ _LABEL: Final = re.compile(
 _BARE: Final = re.compile(
     r"\s{0,4}\*{0,2}(?P<name>[^:。.,;!?()\U000f0000-\U000ffffd]{1,24}?)\*{0,2}\s?(?:[:。.](?=\s|$)|[:。]|$)"
 )
+_AS_FOR_PART: Final = pattern("as-for-part")
 _AS_FOR: Final = pattern("as-for")
 _HEAD: Final = pattern("head")
 _PRONOUN: Final = pattern("pronoun")
 
 
 def topic_of(text: str) -> tuple[str, ...]:
-    """The part that the words before the first comma of a sentence name: 海外市场方面, and in phones."""
-    found = _AS_FOR.match(text)
-    name = caught(found) if found else ""
-    return parts.path(name) if name and parts.known(name) else ()
+    """The part that the words before the first comma of a sentence name: 海外市场方面, and in phones.
+
+    Words that say that it is a part need no table: 到店业务方面, the food delivery segment.
+    """
+    for said, told in ((_AS_FOR_PART, True), (_AS_FOR, False)):
+        found = said.match(text)
+        name = caught(found) if found else ""
+        if name and (told or parts.known(name)):
+            return parts.path(phrase.before(name, 0, len(name)))
+    return ()
 
 
 def head_of(text: str) -> tuple[str, ...]:

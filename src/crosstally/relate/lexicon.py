@@ -16,6 +16,7 @@ from crosstally.relate.fold import fold
 from crosstally.relate.words import rows, topic
 
 TOPICS: Final = ("metrics", "scopes", "changes", "frames")
+LOSSES: Final = frozenset({"net-loss", "operating-loss"})
 _LATIN: Final = re.compile(r"[a-z0-9]")
 Senses = dict[str, str]
 

@@ -8,14 +8,16 @@ from dataclasses import replace
 from typing import Final
 
 from crosstally.relate import parts, roles
-from crosstally.relate.lexicon import Word, metrics
+from crosstally.relate.lexicon import Metric, Word, metrics
 from crosstally.relate.spot import AWAITED, Role, Spot, Topic, is_mean
 from crosstally.relate.tables import body, pattern, settings
-from crosstally.relate.window import BOUNDARY, Window
+from crosstally.relate.window import BOUNDARY, Window, clause_start
 
 LASTING: Final = frozenset({"non-gaap", "gaap", "deducted"})
 _CLOSE: Final = 6
 _BY: Final = pattern("by-side")
+_DAY: Final = pattern("per-day", "ties")
+_DAY_AFTER: Final = pattern("per-day-after", "ties")
 _LINK: Final = re.compile(rf"(?:[ -]|{body('particle')}){{0,80}}")  # what joins two words of one name
 
 
@@ -34,10 +36,13 @@ def suits(word: Word, spot: Spot) -> bool:
     if spot.role is Role.CHANGE:
         adjective = word.text in settings("touching")  # 高4.4% is no height
         return metric.classes != {"ratio"} and metric.nature != "loose" and not adjective
+    return measures(metric, spot) or (spot.role is Role.DELTA and spot.kind == "point" and "percent" in metric.classes)
+
+
+def measures(metric: Metric, spot: Spot) -> bool:
+    """True where a number's unit is one that a metric is measured in."""
     kinds = {spot.kind, _kind(spot), "any"} | ({"count"} if spot.kind == "plain" else set())
-    return bool(metric.classes & kinds) or (
-        spot.role is Role.DELTA and spot.kind == "point" and "percent" in metric.classes
-    )
+    return bool(metric.classes & kinds)
 
 
 def names(word: Word, spot: Spot) -> bool:
@@ -160,3 +165,14 @@ def carries(last: Spot, spot: Spot, noun: str, window: Window) -> bool:
     ):
         return False
     return last.sentence == spot.sentence or bool(noun) or timed or last.topic.told == "words"
+
+
+def a_day(spot: Spot, window: Window) -> frozenset[str]:
+    """Say per-day where the words beside a number do: 300 cars a day; of money also 一天收入30万元.
+
+    Of things 一天 may begin a condition that holds for all that follows: 若一天输入5000万, 输出1000万.
+    """
+    start = clause_start(window.text, window.at, window.left)
+    before, after = window.text[start : window.at], window.text[window.at + 1 : window.stop]
+    daily = _DAY_AFTER.match(after) or (spot.unit.is_money and _DAY.search(before))
+    return frozenset({"per-day"}) if daily else frozenset()

@@ -58,5 +58,6 @@ def path(phrase: str) -> tuple[str, ...]:
     rest = _JOINS.sub("", pattern.sub("", bare))
     found = tuple(dict.fromkeys(names[m[0]] for m in pattern.finditer(bare)))
     if rest or not found:
-        found = (_JOINS.sub("", bare) or bare,)
+        short = _JOINS.sub("", bare)
+        found = (short if len(short) > 1 else bare,)  # 到店 is no 到
     return (f"non-{found[0]}", *found[1:]) if negated else found

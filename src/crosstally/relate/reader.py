@@ -66,8 +66,8 @@ class Reader:
 
     def _sentence(self, index: int, sentence: Sentence, first: int) -> list[Spot]:
         words, periods = self._words(sentence)
-        self._begin(sentence, words)
         plain, mind = without(sentence, periods), self._mind
+        self._begin(sentence, words, plain.text)
         made: list[Spot] = []
         before = lasting = mind.when
         done = 0
@@ -105,24 +105,24 @@ class Reader:
         linking.horizons(made, plain)
         return made
 
-    def _begin(self, sentence: Sentence, words: Sequence[Word]) -> None:
+    def _begin(self, sentence: Sentence, words: Sequence[Word], plain: str) -> None:
         """A new sentence forgets its list of periods; one that no semicolon joins speaks of whom the paragraph does."""
         self._dating.begin()
         self._label = self._label or labels.part_of(sentence.text, words)
         if not sentence.joined:
-            self._head(sentence.text, words)
+            self._head(sentence.text, words, plain)
             self._mind.subject = self._lasting
             self._stretch += 1
 
-    def _head(self, text: str, words: Sequence[Word]) -> None:
-        """Take what a sentence begins to speak of for the part of its figures, where the tables know it."""
+    def _head(self, text: str, words: Sequence[Word], plain: str) -> None:
+        """Take what a sentence begins to speak of for the part of its figures; `plain` is it without its periods."""
         mind = self._mind
         named = any(self._names.subject(w) and not text[: w.start].strip() for w in words)
         head = () if named else labels.head_of(text)
         mind.thing = mind.thing if labels.goes_on(text) and not head else head
         whole = any(w.of("frames") == "owner" for w in words)  # cars were the engine, the group took in …
         known = head if all(parts.named(part) for part in head) and not whole else ()
-        mind.part = labels.topic_of(text) or known or self._label
+        mind.part = labels.topic_of(plain) or known or self._label
 
     def _words(self, sentence: Sentence) -> tuple[list[Word], list[Named]]:
         """The words and the periods of a sentence; a period inside a word of comparison is none."""
@@ -184,6 +184,10 @@ class Reader:
         if spot.role in (Role.CHANGE, Role.DELTA):
             spot.of = None if speakers.another(self._names, around, made) else linking.level_of(spot, around, made)
             spot.than = speakers.than(self._names, around)
+            level, named = spot.of, speakers.of_more(around)
+            if level is not None and named not in ("", level.topic.metric):
+                spot.of, spot.topic = None, replace(level.topic, metric=named, told="words")
+                return
             if spot.of is not None and not self._another_time(spot, around):
                 spot.topic = spot.of.topic
                 return

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Final
 
 from crosstally.relate import roles
 from crosstally.relate.names import Names, acts, is_yardstick
 from crosstally.relate.spot import Spot
+from crosstally.relate.tables import pattern
 from crosstally.relate.topics import Mind
 from crosstally.relate.window import Window
+
+_OF_MORE: Final = pattern("of-more")
+_TRADED: Final = pattern("traded")
 
 
 def compared(names: Names, around: Window) -> str:
@@ -34,6 +39,15 @@ def another(names: Names, around: Window, made: Sequence[Spot]) -> bool:
     """True where another subject was named since the number before: …, while those of Starbucks fell 12 %."""
     named = {names.subject(w) for w in around.near if acts(around.text, w)} - {""}
     return bool(made and named) and made[-1].topic.subject not in named and not than(names, around)
+
+
+def of_more(around: Window) -> str:
+    """The metric that a change names of itself: 8% fewer orders, for 12% more power; empty where it names none."""
+    found = _OF_MORE.match(around.text, around.at + 1)
+    if found is None:
+        return ""
+    known = next((w.of("metrics") for w in around.after if w.start == found.start("noun") and w.of("metrics")), "")
+    return known or (f"~{found['noun']}" if _TRADED.search(around.text, around.left, around.at) else "")
 
 
 def than(names: Names, around: Window) -> str:

@@ -13,8 +13,10 @@ from typing import Final
 
 from crosstally.model import Claim, Expression, lift, total
 from crosstally.quantity.units import Unit
+from crosstally.relate import naming
 from crosstally.relate.balance import makings
 from crosstally.relate.fit import FALL, REST, RISE, SHARE, TIMES, Kind, Try
+from crosstally.relate.lexicon import LOSSES, metrics
 from crosstally.relate.nodes import Bare, In
 from crosstally.relate.numbers import Numbers
 from crosstally.relate.reckoned import multiplied
@@ -26,6 +28,7 @@ _SENTENCES: Final = 2  # behind that of the first
 _RUN: Final = 12  # figures of a sum
 _LEAST: Final = 3  # figures of a run; two are of three figures
 _PERCENTS: Final = 9
+_SHARES: Final = frozenset({"share", "market-share", "penetration"})
 
 
 _SUM: Final = Kind("sum-of-parts", lambda c: total(*c), lambda v: sum(v, Fraction(0)))
@@ -100,7 +103,7 @@ def _gaps(numbers: Numbers, three: Sequence[Spot]) -> Iterator[Tie]:
 def _rates(rate: Spot, levels: Sequence[Spot], *, is_multiple: bool) -> Iterator[Tie]:
     """A percentage or a multiple, and two figures that it may be of."""
     unit = common(levels)
-    if unit is None or (levels[0].kind in ALONE and not is_open(levels[0])):
+    if unit is None or (levels[0].kind in ALONE and not is_open(levels[0])) or not _may_be_of(rate, levels):
         return
     low, high = sorted(levels, key=lambda spot: size(spot, unit))
     if size(low, unit) == size(high, unit) or (rate.kind == "percent" and "percent" in {s.kind for s in levels}):
@@ -109,13 +112,30 @@ def _rates(rate: Spot, levels: Sequence[Spot], *, is_multiple: bool) -> Iterator
     below_one = size(rate, rate.unit) < 1 if is_multiple else True
     if below_one:
         yield Tie("share", "pab", (rate, low, high), _rate(SHARE, rate, (low, high), unit), carried)
-    if rate.kind == "percent":
+    if rate.kind == "percent" and not _is_turn(levels):
         if rate.direction >= 0:
             yield Tie("rise", "pnt", (rate, high, low), _change(rate, high, low, unit), carried)
         if rate.direction < 0 or rate.role is not Role.CHANGE:
             yield Tie("fall", "pnt", (rate, low, high), _change(rate, low, high, unit), carried)
     if is_multiple and not below_one:
         yield Tie("times", "rab", (rate, high, low), _rate(TIMES, rate, (high, low), unit), carried)
+
+
+def _may_be_of(rate: Spot, levels: Sequence[Spot]) -> bool:
+    """False where a rate is named that is not of these: sales fell 4.7%, beside 33 million visitors."""
+    topic, own = rate.topic, metrics().get(rate.topic.metric)
+    if own is None or topic.told not in ("words", "before"):
+        return True
+    known = [spot.topic.metric for spot in levels if spot.topic.metric in metrics()]
+    if rate.role in (Role.CHANGE, Role.DELTA):
+        return all(naming.measures(own, spot) for spot in levels) and {*known} <= {topic.metric}
+    return topic.metric in _SHARES or bool(own.over) or len(known) < len(levels) or len({*known}) > 1
+
+
+def _is_turn(levels: Sequence[Spot]) -> bool:
+    """True for a loss and a profit, between which no percentage lies."""
+    losses = [spot.topic.metric in LOSSES for spot in levels]
+    return any(losses) and not all(losses)
 
 
 def _products(numbers: Numbers, product: Spot, others: Sequence[Spot]) -> Iterator[Tie]:

@@ -16,6 +16,7 @@ from typing import Final
 
 from crosstally.relate.figures import digits_of
 from crosstally.relate.fit import FAR, agrees, slack, slip_chances
+from crosstally.relate.lexicon import metrics
 from crosstally.relate.numbers import Numbers
 from crosstally.relate.page import Page
 from crosstally.relate.slips import is_of_tens, place, point, times
@@ -26,12 +27,18 @@ from crosstally.relate.words import rows
 
 CHANGES: Final = ("rise", "fall")
 _WITH_A_SLIP: Final = -20  # tenths of a bit, with what the slip itself says
-_WITHOUT: Final = 15  # where no slip would make them agree
-_MORE: Final = {"gap": 40, "times": 30, "product": 25}  # the same of three figures that any three may look like
+_WITHOUT: Final = 3  # where no slip would make them agree
+_MORE: Final = {
+    "gap": 28,
+    "times": 27,
+    "product": 13,
+    "mean": 15,
+    "hundred": 15,
+}  # the same of three figures that any three may look like
 _EXPLAINED: Final = 0
 _SURE: Final = 50  # thirty to one
 _SMALL: Final = Fraction(1, 50)  # a miss that a figure worked out in another way explains
-_NEAR: Final = Fraction(2)  # so many times off, figures do not make one another
+_NEAR: Final = Fraction(4)  # so many times off, figures do not make one another
 _UNLIKELY: Final = -100  # no digits make up for that
 _SELDOM: Final = 6  # bits: one figure in fifty or so
 _DOUBTFUL: Final = -10  # less says nothing: some slip in some figure
@@ -91,7 +98,7 @@ class Weighed:
         """True for figures that miss: by a slip, or where they are the likelier meant, by not too much."""
         if self.chance is None or self.agrees or self._is_of_another_time():
             return False
-        if self._is_off_by_a_digit():
+        if self._is_off_by_a_digit() or self._is_of_all():
             return False
         if self.weight >= _MORE.get(self.tie.kind, _WITHOUT) and self._is_near():
             return True
@@ -103,6 +110,12 @@ class Weighed:
         back = any(spot.role is Role.DELTA and spot.basis is not Basis.NONE for spot in spots)
         away = back and self.tie.kind == "gap" and not any(spot.base for spot in spots)
         return away or any(spot.topic.scope & AWAITED for spot in spots)
+
+    def _is_of_all(self) -> bool:
+        """True where what all take in would be the product of what is told of one thing."""
+        whole, *others = self.tie.spots
+        all_of_it = whole.topic.told == "words" and whole.topic.metric in metrics() and not whole.topic.part
+        return self.tie.kind == "product" and all_of_it and any(spot.topic.part for spot in others)
 
     def _is_off_by_a_digit(self) -> bool:
         """True for a figure that was cut off, not rounded, or worked out from more digits than are printed."""

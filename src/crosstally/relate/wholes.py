@@ -11,14 +11,14 @@ from crosstally.relate import siblings
 from crosstally.relate.figures import equal
 from crosstally.relate.fit import between, size, wording
 from crosstally.relate.index import OTHER, same_time
-from crosstally.relate.lexicon import metrics, nature
+from crosstally.relate.lexicon import LOSSES, metrics, nature
 from crosstally.relate.nodes import alike, fits, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.parts import named
 from crosstally.relate.spot import AWAITED, Role, Spot
 
 _NETTED: Final = frozenset(
-    {"profit", "net-profit", "operating-profit", "pretax-profit", "net-loss", "cash-flow", "free-cash-flow", "ebitda"}
+    {"profit", "net-profit", "operating-profit", "pretax-profit", *LOSSES, "cash-flow", "free-cash-flow", "ebitda"}
 )
 _FAR: Final = 20  # so many times its whole, a figure is no part of it
 _OF_WHICH: Final = wording("of-which")
