@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from crosstally.relate.fold import fold
@@ -97,6 +99,14 @@ def is_start(spot: Spot, around: Window) -> bool:
 def is_start_then(spot: Spot, period: Period | None) -> bool:
     """True for where something started, with a period of its own that was named last."""
     return "from" in spot.marks and spot.topic.own_period and spot.topic.period == period
+
+
+def revised(made: Sequence[Spot]) -> None:
+    """From 8 to 9 trillion this year: where a figure of one period stood before is no figure of that period."""
+    for base, level in pairwise(made):
+        starts = base.base and "from" in base.marks and base.kind == level.kind and level.role is Role.LEVEL
+        if starts and not level.base and base.topic.period == level.topic.period:
+            base.topic = replace(base.topic, own_period=False)
 
 
 def _every_year(periods: list[Named], text: str) -> list[Named]:

@@ -14,7 +14,7 @@ from typing import Final
 from crosstally.model import Mention
 from crosstally.quantity.units import Unit
 from crosstally.relate import labels, linking, parts, roles, speakers
-from crosstally.relate.dating import Dating, is_start, is_start_then
+from crosstally.relate.dating import Dating, is_start, is_start_then, revised
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.names import Names, acts
@@ -103,6 +103,7 @@ class Reader:
         linking.forward(made)
         linking.spans(made)
         linking.horizons(made, plain)
+        revised(made)
         return made
 
     def _begin(self, sentence: Sentence, words: Sequence[Word], plain: str) -> None:
