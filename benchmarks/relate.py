@@ -68,7 +68,7 @@ def main() -> None:
     many, findings = _timed(copies, words)
     print(f"{len(copies) // 10:6} articles {few:8.2f} s CPU")
     print(f"{len(copies):6} articles {many:8.2f} s CPU   {many / few:.1f} times as long for ten times as many")
-    _compare(findings, copies, words, list(_annotated(chosen.gold)))
+    _compare(findings, copies, words, list(_annotated(chosen.gold, copies)))
 
 
 def _copies(gold: Path, most: int, aliases: dict[str, tuple[str, ...]]) -> list[Copy]:
@@ -168,19 +168,28 @@ def _named(findings: Sequence[Finding], copies: Sequence[Copy]) -> tuple[dict[in
     return named, mixed
 
 
-def _annotated(gold: Path) -> Iterator[Annotated]:
-    """Yield each annotated relation: its verdict, and its numbers as articles and places among the mentions there."""
-    rows = [json.loads(line) for line in (gold / "articles.jsonl").read_text(encoding="utf-8").splitlines() if line]
-    read = {row["id"]: extract.read((gold / row["file"]).read_text(encoding="utf-8"), everything=True) for row in rows}
+def _annotated(gold: Path, copies: Sequence[Copy]) -> Iterator[Annotated]:
+    """Yield each annotated relation: its verdict, and its numbers as articles and places among the mentions there.
+
+    Claims are looked up in the unmoved copy, where the same words stand, though names before them are other ones.
+    """
+    of = {one.article.id.partition("-")[2]: one for one in copies if one.number == 0}
     for path in sorted(gold.glob("*.relations.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             relation = json.loads(line)
-            claims = [(c["article"], c["start"], c["start"] + len(c["text"])) for c in relation["claims"]]
-            places = [
-                frozenset((name, place) for place, m in enumerate(read[name]) if m.start < stop and start < m.end)
-                for name, start, stop in claims
-            ]
-            yield relation["verdict"], tuple(places)
+            claims = [(c["article"], c["text"], c["start"]) for c in relation["claims"]]
+            yield relation["verdict"], tuple(_places(gold, of[name], text, start) for name, text, start in claims)
+
+
+def _places(gold: Path, copy: Copy, text: str, start: int) -> frozenset[Number]:
+    """The numbers of a copy that stand where a claim of the article it was made from does."""
+    name, own = copy.article.id.partition("-")[2], copy.article.text or ""
+    times = (gold / "articles" / f"{name}.txt").read_text(encoding="utf-8").count(text, 0, start)
+    at = -1
+    for _ in range(times + 1):
+        at = own.index(text, at + 1)
+    mentions = enumerate(copy.mentions)
+    return frozenset((name, place) for place, m in mentions if m.start < at + len(text) and at < m.end)
 
 
 def _score(copies: Sequence[Counter[Named]], truth: Sequence[Annotated]) -> str:
