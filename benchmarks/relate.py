@@ -174,17 +174,18 @@ def _annotated(gold: Path, copies: Sequence[Copy]) -> Iterator[Annotated]:
     Claims are looked up in the unmoved copy, where the same words stand, though names before them are other ones.
     """
     of = {one.article.id.partition("-")[2]: one for one in copies if one.number == 0}
+    read = {path.stem: path.read_text(encoding="utf-8") for path in (gold / "articles").glob("*.txt")}
     for path in sorted(gold.glob("*.relations.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             relation = json.loads(line)
             claims = [(c["article"], c["text"], c["start"]) for c in relation["claims"]]
-            yield relation["verdict"], tuple(_places(gold, of[name], text, start) for name, text, start in claims)
+            yield relation["verdict"], tuple(_places(of[name], read[name], text, at) for name, text, at in claims)
 
 
-def _places(gold: Path, copy: Copy, text: str, start: int) -> frozenset[Number]:
+def _places(copy: Copy, original: str, text: str, start: int) -> frozenset[Number]:
     """The numbers of a copy that stand where a claim of the article it was made from does."""
     name, own = copy.article.id.partition("-")[2], copy.article.text or ""
-    times = (gold / "articles" / f"{name}.txt").read_text(encoding="utf-8").count(text, 0, start)
+    times = original.count(text, 0, start)
     at = -1
     for _ in range(times + 1):
         at = own.index(text, at + 1)

@@ -6,7 +6,6 @@ where the two agree but for a slip of the hand.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -20,13 +19,14 @@ from crosstally.relate.fold import fold
 from crosstally.relate.linking import is_decimal
 from crosstally.relate.nodes import Bare, In, Rounded, Sharp, Sized, fits
 from crosstally.relate.page import Page, relate
+from crosstally.relate.scene import STOP
 from crosstally.relate.spot import Role, Spot
 
 Plainly = tuple[Expression, Sense, Expression]
 BECAUSE: Final = "that one figure is the other in another unit is read from the words between them"
 _OR: Final = wording("or-in-another-unit")
 _BRACKET: Final = wording("bracket-opens")
-_OWN: Final = re.compile(r"[^\d零一二三四五六七八九十百]*")
+_OWN: Final = wording("before-digits")
 _SAID: Final = wording("in-another-unit")
 _FOLLOWS: Final = wording("another-unit-follows")
 _OTHERWISE: Final = wording("no-other-unit")
@@ -35,6 +35,7 @@ _BEHIND_ANOTHER: Final = wording("behind-another")
 _BEFORE_ANOTHER: Final = wording("before-another")
 _UNREAD: Final = wording("part-unread")
 _BELOW: Final = wording("below-zero")
+_TONS: Final = wording("tons")
 _WORKING: Final = wording("working-time")
 _CELSIUS: Final = wording("celsius-before"), wording("celsius-after")
 _FAHRENHEIT: Final = wording("fahrenheit-before"), wording("fahrenheit-after")
@@ -172,8 +173,7 @@ def _ways(parts: Sequence[Claim], other: Claim) -> Iterator[Expression]:
 def _sizes(claim: Claim) -> tuple[Fraction, ...]:
     """How many times as large a unit of this name may be too; tonnes and 公吨 leave no doubt."""
     name = claim.value_read.unit.name
-    words = fold(claim.value_read.text)
-    return _ALSO.get(name, ()) if name != "t" or words.endswith((" ton", " tons", "-ton")) else ()
+    return _ALSO.get(name, ()) if name != "t" or _TONS.search(fold(claim.value_read.text)) else ()
 
 
 def _is_rounding(stated: Spot, parts: Sequence[Spot]) -> bool:
@@ -190,7 +190,7 @@ def temperatures(page: Page) -> Iterator[Relation]:
     for one, two in pairwise(page.mentions):
         words = fold(page.text[one.end : two.start])
         scales = {_scale(page, one): one, _scale(page, two): two}
-        if len(words) > _ACROSS or "。" in words or set(scales) != {"celsius", "fahrenheit"}:
+        if len(words) > _ACROSS or STOP.search(words) or set(scales) != {"celsius", "fahrenheit"}:
             continue
         degrees, stated = page.claim(scales["celsius"]), page.claim(scales["fahrenheit"])
         plain = In(degrees, _DEGREE, ())

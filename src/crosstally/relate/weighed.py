@@ -28,13 +28,8 @@ from crosstally.relate.words import rows
 CHANGES: Final = ("rise", "fall")
 _WITH_A_SLIP: Final = -20  # tenths of a bit, with what the slip itself says
 _WITHOUT: Final = 3  # where no slip would make them agree
-_MORE: Final = {
-    "gap": 28,
-    "times": 27,
-    "product": 13,
-    "mean": 15,
-    "hundred": 15,
-}  # the same of three figures that any three may look like
+# Three figures of any text may look like these; so more must be seen of them.
+_MORE: Final = {"gap": 28, "times": 27, "product": 13, "mean": 15, "hundred": 15}
 _EXPLAINED: Final = 0
 _SURE: Final = 50  # thirty to one
 _SMALL: Final = Fraction(1, 50)  # a miss that a figure worked out in another way explains
