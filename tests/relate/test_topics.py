@@ -52,6 +52,11 @@ def _topics(text: str) -> dict[str, Topic]:
         # an article is about whom its first sentence names, or the head of the next one
         ("市场换了老大。瑞幸去年收入248亿元。\n门店中新加坡有30间。", "30间", "luckin"),
         ("市场换了老大。去年收入248亿元,用的是华为的设备。\n门店有30间。", "30间", ""),
+        # where a firm is at home, a word that begins like its name, a benchmark and where code lies are nobody
+        ("South Korea's Saebit made $1.8 billion. South Korea's Saebit has 300 shops.", "300", ""),
+        ("South Korea's exports were $1.8 billion. South Korea has 300 ports.", "300", "south-korea"),
+        ("三星堆2024年进馆588万人次。", "588万人次", ""),
+        ("MATH-500为91.4分,SWE-bench为43.8分,用BF16训练。GitHub星标4.6万。训练成本600万美元。", "600万美元", ""),
     ],
 )  # fmt: skip
 def test_whom_a_number_is_about(text: str, number: str, subject: str) -> None:
@@ -100,6 +105,11 @@ def test_whom_a_number_is_about(text: str, number: str, subject: str) -> None:
         ("Bandwidth went from 819 GB/s to 1,229 GB/s, for 12% more power.", "12%", "~power"),
         ("Output was 4.2 million cars, with 12% fewer employees.", "12%", "employees"),
         ("Bandwidth went from 819 GB/s to 1,229 GB/s, 50% more than before.", "50%", "bandwidth"),
+        # a noun behind an `and` changes as the one before it; a rate of its own does not
+        ("Nvidia's exports rose 3% on the year, and imports 4%.", "4%", "imports"),
+        ("Nvidia's sales rose 9% and net margin 6%.", "6%", "net-margin"),
+        # a change behind where something else started is of that
+        ("营业利润2.59万亿韩元,营业利润率由一年前的20%提高10%。", "10%", "operating-margin"),
         # leftovers of grammar are no metric
         ("The chain opened 8,034 last year.", "8,034", ""),
         ("年末达到16,248家。", "16,248家", ""),

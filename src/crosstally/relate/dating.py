@@ -9,12 +9,14 @@ from typing import Final
 
 from crosstally.relate.fold import fold
 from crosstally.relate.period import Named, Period
-from crosstally.relate.spot import Role, Spot
+from crosstally.relate.scene import Sentence
+from crosstally.relate.spot import AWAITED, Role, Spot
 from crosstally.relate.tables import pattern
 from crosstally.relate.topics import Mind
 from crosstally.relate.window import BOUNDARY, Window
 
 _RANGE: Final = pattern("year-range")
+_ABOVE_OR_BELOW: Final = pattern("above-or-below")
 _TWO: Final = 2
 _LONGEST: Final = 10  # years in a list
 _QUARTERS: Final = pattern("four-quarters")
@@ -107,6 +109,14 @@ def revised(made: Sequence[Spot]) -> None:
         starts = base.base and "from" in base.marks and base.kind == level.kind and level.role is Role.LEVEL
         if starts and not level.base and base.topic.period == level.topic.period:
             base.topic = replace(base.topic, own_period=False)
+
+
+def against_expected(made: Sequence[Spot], sentence: Sentence) -> None:
+    """5.8% above the consensus of 2,450: held against what was expected, a change is no growth over a time before."""
+    for change, level in pairwise(made):
+        awaited = level.topic.scope & AWAITED if change.role is Role.CHANGE and level.role is Role.LEVEL else None
+        if awaited and _ABOVE_OR_BELOW.match(sentence.text[change.at + 1 : level.at].lstrip()):
+            change.topic = replace(change.topic, scope=change.topic.scope | awaited)
 
 
 def _every_year(periods: list[Named], text: str) -> list[Named]:

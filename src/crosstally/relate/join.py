@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from itertools import chain, combinations
 from typing import Final
 
-from crosstally.quantity.units import Dimension
 from crosstally.relate import parts
+from crosstally.relate.figures import rounded, sort_of
 from crosstally.relate.fold import fold
 from crosstally.relate.page import Page
+from crosstally.relate.scene import STOP
 from crosstally.relate.spot import Spot
 
 _SHARED: Final = 3  # so many equal figures of three digits or more join two texts
@@ -26,7 +26,7 @@ _MOST_PAGES: Final = 20  # a figure in more texts than these is a round one and 
 
 _UNNAMED: Final = "subject of "
 
-Figure = tuple[Fraction, Dimension]
+Figure = tuple[tuple[str, int], tuple[object, ...]]
 
 
 def is_named(subject: str) -> bool:
@@ -35,14 +35,16 @@ def is_named(subject: str) -> bool:
 
 
 def own_name(page: Page) -> None:
-    """Take the name that an article repeats before its metrics for its subject, where the tables name none."""
+    """Take the name that an article repeats before its metrics for its subject, where the tables name none.
+
+    Its first sentence names it: what comes up later is a part of it.
+    """
     unnamed = [s for s in page.spots if not s.topic.subject]
     folded = fold(page.text)
+    opening = STOP.split(folded.lstrip(), maxsplit=1)[0]
     firsts = (s.topic.part[0] for s in unnamed if s.topic.part)
     counts = Counter(name for name in firsts if not parts.named(name) and not parts.holds(name))
-    often = [
-        name for name, _ in counts.most_common() if folded.count(name) >= _TWICE and name in folded[: len(folded) // 2]
-    ]
+    often = [name for name, _ in counts.most_common() if folded.count(name) >= _TWICE and name in opening]
     if not often:
         return
     name = max(often, key=lambda n: (folded.count(n), n))
@@ -90,12 +92,11 @@ def shared(articles: Sequence[Collection[Hashable]]) -> Counter[tuple[int, int]]
 
 
 def _figure(spot: Spot) -> Figure | None:
-    """A figure that chance does not repeat: three digits or more, an amount."""
+    """The size of a figure that chance does not repeat, in whatever rounding: three digits or more, an amount."""
     number, place = spot.mention.value, spot.mention.place
     if number is None or not place or spot.kind == "time" or abs(number / place) < _DIGITS:
         return None
-    dimension = (("count", 1),) if spot.kind in ("count", "plain") else spot.unit.dimension
-    return number * spot.unit.factor, dimension
+    return rounded(spot), sort_of(spot)
 
 
 class _Groups:

@@ -12,7 +12,7 @@ from typing import Final
 
 from crosstally.quantity.numeral import take
 from crosstally.quantity.units import unit
-from crosstally.relate import parts, phrase, roles
+from crosstally.relate import ellipsis, parts, phrase, roles
 from crosstally.relate.figures import MEASURED
 from crosstally.relate.naming import suits
 from crosstally.relate.scene import NUMBER, Sentence
@@ -82,7 +82,7 @@ def level_of(spot: Spot, around: Window, made: Sequence[Spot]) -> Spot | None:
     ]  # fmt: skip
     if spot.role is Role.CHANGE and (several := _respective(spot, around, made)) is not None:
         return several
-    if any(suits(w, spot) for w in around.before):
+    if any(suits(w, spot) for w in around.before) or (spot.role is Role.CHANGE and ellipsis.starts_anew(made)):
         return None
     if spot.role is Role.DELTA and _from_to(made) and spot.kind in ("point", "count", "plain", made[-1].kind):
         return made[-1]  # from 81.9 to 86.4, a gain of 4.5 points

@@ -30,6 +30,7 @@ _UNTIL: Final = pattern("until")
 _YARDSTICK: Final = pattern("yardstick")
 _BESIDE: Final = pattern("beside-yardstick")
 _COMPARED: Final = pattern("yardstick-after")
+_HOME: Final = re.compile(r"['’]s (?=[A-Z])|-based\b")
 _NUMBERED: Final = re.compile(r"[a-z]+(?=-?\d)")  # the letters of a name with a version
 _OPENING: Final = 3  # sentences in which an article says whom it is about
 _BACK: Final = 20  # letters before a name that say what it does
@@ -76,7 +77,7 @@ class Names:
         known = list(self._lexicon.words(text))
         made = list(self._versioned(text, raw, known))
         taken = [(w.start, w.end) for w in made]
-        kept = [_unquoted(text, w) for w in known if not any(s <= w.start < e for s, e in taken)]
+        kept = [_unquoted(text, _abroad(raw, w)) for w in known if not any(s <= w.start < e for s, e in taken)]
         return sorted([*kept, *made], key=lambda word: word.start)
 
     def inside(self, text: str, unit: str) -> list[Word]:
@@ -162,12 +163,22 @@ def _name(text: str, start: int, end: int, key: str) -> Word:
     return Word(start, end, text[start:end], {"subject": key, "kind": "product"})
 
 
+def _abroad(raw: str, word: Word) -> Word:
+    """A place that only says where the name behind it is at home is no subject: South Korea's Samsung."""
+    return _nobody(word) if word.of("kind") == "place" and _HOME.match(raw, word.end) else word
+
+
 def _unquoted(text: str, word: Word) -> Word:
     """A name that is only the end of a quoted one ("i 茅台") is not that subject."""
     before = text[word.start - 1] if word.start else ""
     quoted = text[word.end : word.end + 1] in _MARKS and text[word.end : word.end + 2] != "'s"
     if not word.of("subject") or not quoted or not (before.isalnum() or before == " "):
         return word
+    return _nobody(word)
+
+
+def _nobody(word: Word) -> Word:
+    """A word without the subject that it might name."""
     return Word(word.start, word.end, word.text, {k: v for k, v in word.senses.items() if k not in ("subject", "kind")})
 
 

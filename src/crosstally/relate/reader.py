@@ -13,8 +13,8 @@ from typing import Final
 
 from crosstally.model import Mention
 from crosstally.quantity.units import Unit
-from crosstally.relate import labels, linking, parts, roles, speakers
-from crosstally.relate.dating import Dating, is_start, is_start_then, revised
+from crosstally.relate import ellipsis, labels, linking, parts, roles, speakers
+from crosstally.relate.dating import Dating, against_expected, is_start, is_start_then, revised
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.names import Names, acts
@@ -104,6 +104,7 @@ class Reader:
         linking.spans(made)
         linking.horizons(made, plain)
         revised(made)
+        against_expected(made, plain)
         return made
 
     def _begin(self, sentence: Sentence, words: Sequence[Word], plain: str) -> None:
@@ -172,8 +173,7 @@ class Reader:
             itself=itself, reached=reading.reached, base=reading.base, marks=around.marks(),
         )  # fmt: skip
         spot.same = linking.is_same(spot, prior, around)
-        if prior is not None and "respectively" in prior.marks and prior.role is Role.CHANGE and class_ == prior.kind:
-            spot.role, spot.direction, spot.base = Role.CHANGE, prior.direction, False
+        ellipsis.take_over(spot, prior, around)
         if spot.role in (Role.CHANGE, Role.DELTA) or (class_ == "percent" and linking.is_yearly(around)):
             spot.basis = linking.basis(around)
         self._topic(spot, around, made)
