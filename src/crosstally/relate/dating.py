@@ -10,13 +10,16 @@ from typing import Final
 from crosstally.relate.fold import fold
 from crosstally.relate.period import Named, Period
 from crosstally.relate.scene import Sentence
-from crosstally.relate.spot import AWAITED, Role, Spot
+from crosstally.relate.spot import AWAITED, Basis, Role, Spot
 from crosstally.relate.tables import pattern
 from crosstally.relate.topics import Mind
 from crosstally.relate.window import BOUNDARY, Window
 
 _RANGE: Final = pattern("year-range")
 _ABOVE_OR_BELOW: Final = pattern("above-or-below")
+_AGAINST: Final = pattern("against-period")
+_AGAINST_BEHIND: Final = pattern("against-period-behind")
+_NEAR: Final = 6  # letters of a verb between a period and a change
 _TWO: Final = 2
 _LONGEST: Final = 10  # years in a list
 _QUARTERS: Final = pattern("four-quarters")
@@ -117,6 +120,23 @@ def against_expected(made: Sequence[Spot], sentence: Sentence) -> None:
         awaited = level.topic.scope & AWAITED if change.role is Role.CHANGE and level.role is Role.LEVEL else None
         if awaited and _ABOVE_OR_BELOW.match(sentence.text[change.at + 1 : level.at].lstrip()):
             change.topic = replace(change.topic, scope=change.topic.scope | awaited)
+
+
+def against_quarter(made: Sequence[Spot], sentence: Sentence, periods: Sequence[Named]) -> None:
+    """较二季度增长12.5%, 12.5% above the second quarter: a quarter of the same year is what a change looks back to."""
+    quarters = [p for p in periods if p.period is not None and p.period.kind == "Q" and p.period.year is None]
+    for change in made:
+        if change.role is Role.CHANGE and change.basis is Basis.NONE:
+            held = any(p.years_back is None and _is_held(change, sentence.text, p) for p in quarters)
+            change.basis = Basis.QUARTER if held else Basis.NONE
+
+
+def _is_held(change: Spot, text: str, period: Named) -> bool:
+    """True for a period that words right beside a change hold it against."""
+    if period.start < change.at:
+        touching = len(text[period.end : change.at]) <= _NEAR and not BOUNDARY.search(text, period.end, change.at)
+        return touching and bool(_AGAINST.search(text, 0, period.start))
+    return bool(_AGAINST_BEHIND.fullmatch(text, change.at + 1, period.start))
 
 
 def _every_year(periods: list[Named], text: str) -> list[Named]:

@@ -14,7 +14,7 @@ from typing import Final
 from crosstally.model import Mention
 from crosstally.quantity.units import Unit
 from crosstally.relate import ellipsis, labels, linking, parts, roles, speakers
-from crosstally.relate.dating import Dating, against_expected, is_start, is_start_then, revised
+from crosstally.relate.dating import Dating, against_expected, against_quarter, is_start, is_start_then, revised
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.names import Names, acts
@@ -105,6 +105,7 @@ class Reader:
         linking.horizons(made, plain)
         revised(made)
         against_expected(made, plain)
+        against_quarter(made, plain, periods)
         return made
 
     def _begin(self, sentence: Sentence, words: Sequence[Word], plain: str) -> None:
