@@ -67,7 +67,10 @@ def joined(pages: Sequence[Page]) -> None:
 
 
 def _pairs(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
-    """Yield articles that share a name, or enough figures, of which one at least has no name in the tables."""
+    """Yield articles that share a name, or enough figures, of which one at least has no name in the tables.
+
+    Those that share most come first: whom an article is joined to decides who else it may be joined to.
+    """
     names: dict[str, Page] = {}
     for page in pages:
         if page.own and not page.main:
@@ -75,7 +78,7 @@ def _pairs(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
                 yield names[page.own], page
             names.setdefault(page.own, page)
     figures = [{figure for spot in page.spots if (figure := _figure(spot)) is not None} for page in pages]
-    for (first, second), times in shared(figures).items():
+    for (first, second), times in sorted(shared(figures).items(), key=lambda pair: (-pair[1], pair[0])):
         one, two = pages[first], pages[second]
         if times >= _SHARED and not (one.main and two.main):
             yield one, two
