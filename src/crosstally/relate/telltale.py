@@ -27,6 +27,7 @@ _CLAUSE: Final = re.compile(r"[,。!?;:、\n]|\.(?=\s|$)")
 _LATIN: Final = re.compile(r"[a-z][a-z0-9-]+")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _THING: Final = "="  # before what the dictionary knows, which weighs twice as much as any other word
+_METRIC: Final = "~"  # before the metric of a figure
 _MOST: Final = 8  # a word beside more figures than these tells none of them
 WORD: Final = 840  # the weight of a word beside one figure of each article: any number up to _MOST divides it evenly
 
@@ -79,6 +80,12 @@ def _beside(page: Page) -> _Beside:
         for word in _words(page, spot):
             beside[word].append(spot)
     return {word: spots for word, spots in beside.items() if len(spots) <= _MOST}
+
+
+def apart(page: Page, one: Spot, two: Spot) -> tuple[frozenset[str], frozenset[str]]:
+    """The words beside each of two figures that do not stand beside the other, and the metrics that they name."""
+    first, second = (_words(page, spot) | {_METRIC + spot.topic.metric} for spot in (one, two))
+    return first - second - {_METRIC}, second - first - {_METRIC}
 
 
 def _words(page: Page, spot: Spot) -> frozenset[str]:

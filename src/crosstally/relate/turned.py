@@ -13,11 +13,11 @@ Digits say that the two are told of one thing, so that each of them has to be ma
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Final
 
+from crosstally.relate import swapped
 from crosstally.relate.apart import is_known, other_metric, other_subject, other_time
-from crosstally.relate.figures import agree, class_of, digits_of, equal, long, telling
+from crosstally.relate.figures import agree, class_of, equal, long, telling
 from crosstally.relate.page import Page
 from crosstally.relate.pairing import Pair
 from crosstally.relate.spot import AWAITED, Basis, Role, Spot
@@ -30,13 +30,12 @@ _ENDS: Final = "each article tells the figure that the other starts from as the 
 _WAYS: Final = "the two are told of one figure, with as much of a rise as of a fall"
 _GROWN: Final = "the same growth is told of both, by like words"
 _STALE: Final = "the growth told of one is that from it to the other"
-_NAMES: Final = "the two articles print the same two figures with their names exchanged"
 _TIMES: Final = "one is a rise, and the other what it rose to: times as much, told as a rise"
 
 
 def told(pair: Pair) -> Iterator[Told]:
     """Yield the figures of two articles that are told another way round, and what shows that they are."""
-    for found in (_ends, _ways, _grown, _stale, _names, _times):
+    for found in (_ends, _ways, _grown, _stale, swapped.told, _times):
         yield from found(pair)
 
 
@@ -166,47 +165,6 @@ def _is_from(rate: Spot, level: Spot, start: Spot, end: Spot) -> bool:
         return False
     signed = -abs(value) if rate.direction < 0 else value
     return abs(end.value / start.value - 1 - signed) <= place * rate.unit.factor
-
-
-def _names(pair: Pair) -> Iterator[Told]:
-    """Two figures whose names are exchanged."""
-    levels = [s for s in pair.left.spots if s.index in pair.partners and _is_level(s)]
-    for one, two in combinations(levels, 2):
-        if class_of(one) != class_of(two) or equal(one, two):
-            continue
-        twins = [
-            (pair.right.spots[a], pair.right.spots[b])
-            for a in pair.partners[one.index] for b in pair.partners[two.index] if a != b
-        ]  # fmt: skip
-        if len(twins) == 1 and all(map(_is_level, twins[0])) and _are_exchanged(pair, (one, two), twins[0]):
-            yield one, twins[0][1], _NAMES
-            yield two, twins[0][0], _NAMES
-
-
-def _is_level(spot: Spot) -> bool:
-    told_here = spot.role is Role.LEVEL and not spot.base and not spot.same
-    return told_here and digits_of(spot) > 1 and telling(spot) and not spot.topic.scope & AWAITED
-
-
-def _are_exchanged(pair: Pair, mine: tuple[Spot, Spot], twins: tuple[Spot, Spot]) -> bool:
-    """True where each figure is named as the other is there, and not as its equal."""
-    (one, two), (first, second) = mine, twins
-    if other_time(one, second) or other_time(two, first):
-        return False
-    crossed = (pair.likeness.of(one, second), pair.likeness.of(two, first))
-    straight = (pair.likeness.of(one, first), pair.likeness.of(two, second))
-    if min(crossed) >= WORD and sum(crossed) >= _NAMED + WORD and max(straight) < WORD // 2:
-        return True
-    return _key(one) == _key(second) != _key(first) == _key(two) and all(map(_is_keyed, (one, two)))
-
-
-def _key(spot: Spot) -> tuple[str, tuple[str, ...]]:
-    return spot.topic.metric, spot.topic.part
-
-
-def _is_keyed(spot: Spot) -> bool:
-    """True for a metric of the tables, named beside the figure, of a part."""
-    return is_known(spot.topic) and bool(spot.topic.part) and spot.topic.told == "words"
 
 
 def _times(pair: Pair) -> Iterator[Told]:

@@ -1,0 +1,87 @@
+"""Two figures that two articles print with their names exchanged: 直流桩120.3万台,交流桩152.2万台, there 152.2, 120.3.
+
+Each figure is named as the other is there and not as its equal: by like words, by one metric and part, or, in a list,
+by what tells it from its neighbour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from crosstally.relate import telltale
+from crosstally.relate.apart import is_known, other_time
+from crosstally.relate.figures import class_of, digits_of, equal, telling
+from crosstally.relate.pairing import Pair
+from crosstally.relate.spot import AWAITED, Role, Spot
+from crosstally.relate.telltale import WORD
+
+_NAMED: Final = 2 * WORD  # what names a figure: one thing, or three characters
+_ROW: Final = 2  # from a figure of a list to the next, with a rate of it between
+_NAMES: Final = "the two articles print the same two figures with their names exchanged"
+
+
+def told(pair: Pair) -> Iterator[tuple[Spot, Spot, str]]:
+    """Yield the figures of two articles whose names are exchanged, and what shows it."""
+    figures = [s for s in pair.left.spots if s.index in pair.partners and _is_named_alone(s)]
+    for one, two in combinations(figures, 2):
+        if class_of(one) != class_of(two) or equal(one, two) or one.direction != two.direction:
+            continue
+        twins = [(a, b) for a in _equals(pair, one) for b in _equals(pair, two) if a is not b]
+        if len(twins) == 1 and _are_exchanged(pair, (one, two), twins[0]):
+            yield one, twins[0][1], _NAMES
+            yield two, twins[0][0], _NAMES
+
+
+def _equals(pair: Pair, one: Spot) -> list[Spot]:
+    """What the other article prints of a figure; where digits are the same, no rounding of it."""
+    found = [pair.right.spots[index] for index in sorted(pair.partners[one.index])]
+    alike = [s for s in found if _is_named_alone(s) and s.role is one.role and s.direction == one.direction]
+    return [s for s in alike if s.value == one.value] or alike
+
+
+def _is_named_alone(spot: Spot) -> bool:
+    """True for a level of two digits, and for a growth of however few: in a list its neighbour tells it."""
+    rate = spot.role is Role.CHANGE and spot.kind == "percent" and not spot.topic.scope & AWAITED
+    return rate or _is_level(spot)
+
+
+def _is_level(spot: Spot) -> bool:
+    told_here = spot.role is Role.LEVEL and not spot.base and not spot.same
+    return told_here and digits_of(spot) > 1 and telling(spot) and not spot.topic.scope & AWAITED
+
+
+def _are_exchanged(pair: Pair, mine: tuple[Spot, Spot], twins: tuple[Spot, Spot]) -> bool:
+    """True where each figure is named as the other is there, and not as its equal."""
+    (one, two), (first, second) = mine, twins
+    if other_time(one, second) or other_time(two, first):
+        return False
+    crossed = (pair.likeness.of(one, second), pair.likeness.of(two, first))
+    straight = (pair.likeness.of(one, first), pair.likeness.of(two, second))
+    if min(crossed) >= WORD and sum(crossed) >= _NAMED + WORD and max(straight) < WORD // 2:
+        return True
+    if _key(one) == _key(second) != _key(first) == _key(two) and all(map(_is_keyed, (one, two))):
+        return True
+    return _is_beside(one, two) and _is_beside(first, second) and _are_crossed(pair, mine, twins)
+
+
+def _is_beside(one: Spot, two: Spot) -> bool:
+    """True for two figures of one list, each with a rate at most behind it."""
+    return one.stretch == two.stretch and abs(one.index - two.index) <= _ROW
+
+
+def _are_crossed(pair: Pair, mine: tuple[Spot, Spot], twins: tuple[Spot, Spot]) -> bool:
+    """True where what tells the first of two figures from the second here tells the second from the first there."""
+    one, two = telltale.apart(pair.left, *mine)
+    first, second = telltale.apart(pair.right, *twins)
+    return bool(one & second and two & first) and not (one & first or two & second)
+
+
+def _key(spot: Spot) -> tuple[str, tuple[str, ...]]:
+    return spot.topic.metric, spot.topic.part
+
+
+def _is_keyed(spot: Spot) -> bool:
+    """True for a metric of the tables, named beside the figure, of a part."""
+    return is_known(spot.topic) and bool(spot.topic.part) and spot.topic.told == "words"
