@@ -72,14 +72,14 @@ def _one_each(rows: Sequence[_Row]) -> list[_Row]:
     """
     values: dict[str, list[_Row]] = defaultdict(list)
     for row in rows:
-        if all(not _agree(row, other) for other in values[row[0].article.id]):
+        if all(not is_one_fact(row, other) for other in values[row[0].article.id]):
             values[row[0].article.id].append(row)
     kept = []
     for name, own in values.items():
         told = [
             row
             for row in own
-            if any(_agree(row, other) for key, rest in values.items() if key != name for other in rest)
+            if any(is_one_fact(row, other) for key, rest in values.items() if key != name for other in rest)
         ]
         plain = [] if is_timeless(rows[0][1].topic.metric) else [row for row in own if _is_plain(row[1])]
         kept += list({id(row[1]): row for row in (*told, *plain)}.values()) or (own if len(own) == 1 else [])
@@ -148,7 +148,7 @@ def _group(rows: Sequence[_Row]) -> Iterator[Relation]:
     clusters: list[list[_Row]] = []
     for row in sorted(rows, key=lambda r: (_width(r[0].of(r[1])), r[0].article.id, r[1].index)):
         for cluster in clusters:
-            if all(_agree(row, other) for other in cluster):
+            if all(is_one_fact(row, other) for other in cluster):
                 cluster.append(row)
                 break
         else:
@@ -162,9 +162,9 @@ def _group(rows: Sequence[_Row]) -> Iterator[Relation]:
 def _differ(most: Sequence[_Row], other: Sequence[_Row]) -> Iterator[Relation]:
     page, spot = other[0]
     why = _excuse([*most, *other])
-    against = [row for row in most if not _agree(other[0], row)][:_MOST_NAMED]
+    against = [row for row in most if not is_one_fact(other[0], row)][:_MOST_NAMED]
     readings = [reading for row in against for reading in _readings(other[0], row)]
-    others = [row for row in other[1:_MOST_NAMED] if not _agree(against[0], row)]
+    others = [row for row in other[1:_MOST_NAMED] if not is_one_fact(against[0], row)]
     readings += [reading for row in others for reading in _readings(against[0], row)]
     yield relate("same-fact", page.of(spot), readings, sure=not why, because=why, words=spot.mention.text)
 
@@ -175,6 +175,10 @@ def _readings(one: _Row, two: _Row) -> list[tuple[Expression, Sense, Expression]
     A rise by a multiple may be the multiple itself or one more than the rise in percent.
     """
     left, right = one[0].of(one[1]), two[0].of(two[1])
+    if one[1].role is Role.CHANGE and one[1].kind == two[1].kind == "ratio":
+        more = [] if two[1].itself else [(left, Sense.EQUAL, right + ONE)]
+        more += [] if one[1].itself else [(right, Sense.EQUAL, left + ONE)]
+        return [(left, Sense.EQUAL, right), *more]
     if one[1].role is Role.CHANGE and "ratio" in (one[1].kind, two[1].kind) and one[1].kind != two[1].kind:
         if two[1].kind == "ratio":
             left, right = right, left
@@ -190,7 +194,8 @@ def _width(claim: Claim) -> tuple[bool, object]:
     return (width is None, width or 0)
 
 
-def _agree(one: _Row, two: _Row) -> bool:
+def is_one_fact(one: _Row, two: _Row) -> bool:
+    """True where two figures, each with its article, can be one in one of the ways that they are read."""
     return any(
         compare(stated.value(), computed.value(), sense).verdict in (Verdict.AGREE, Verdict.CANNOT_TELL)
         for stated, sense, computed in _readings(one, two)

@@ -18,7 +18,7 @@ from crosstally.quantity.compare import Sense
 from crosstally.quantity.slip import Slip, digits
 from crosstally.relate import siblings
 from crosstally.relate.figures import digits_of
-from crosstally.relate.fit import DIGITS, GAP, RISE, SHARE, SLIP, Kind, wording
+from crosstally.relate.fit import DIGITS, GAP, RISE, SHARE, SLIP, Kind, agrees, wording
 from crosstally.relate.lexicon import metrics
 from crosstally.relate.nodes import Bare, Rounded, Sized, commensurable
 from crosstally.relate.page import Page, relate
@@ -82,9 +82,9 @@ def shares(page: Page) -> Iterator[Relation]:
 
 
 def _gives(page: Page, share: Spot, part: Spot, whole: Spot) -> bool:
-    """True for a figure that stands farther off and is the whole of a share to all printed digits."""
-    known = share.topic.metric in metrics() and whole.topic.metric in metrics()
-    return known and _holds(whole, part) and _verdict(page, share, part, whole, SHARE) == "agree"
+    """True for a figure that stands farther off and is the whole of a share, within what was rounded."""
+    known = share.topic.metric in ("", *metrics()) and whole.topic.metric in metrics()
+    return known and _holds(whole, part) and agrees(page, SHARE.of(share, part, whole))
 
 
 def _is_meant(page: Page, share: Spot, part: Spot, whole: Spot) -> bool:
@@ -103,7 +103,7 @@ def closing(
     page: Page, stated: Spot, kind: Kind, pairs: Sequence[tuple[Spot, Spot]],
     slipped: Callable[[Spot, Spot], bool] = lambda _one, _two: True,
 ) -> Iterator[Relation]:  # fmt: skip
-    """The pair that agrees, or the one that would but for a slip; neither where no pair does."""
+    """The pair that agrees, or the one that would but for a slip, where none agrees within what was rounded."""
     slip: tuple[Spot, Spot] | None = None
     for one, two in pairs:
         found = _verdict(page, stated, one, two, kind)
@@ -112,7 +112,7 @@ def closing(
             return
         if found == "slip" and slip is None and slipped(one, two):
             slip = one, two
-    if slip is not None:
+    if slip is not None and not any(agrees(page, kind.of(stated, *pair)) for pair in pairs):
         yield _relation(page, stated, *slip, kind)
 
 

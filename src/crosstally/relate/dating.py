@@ -20,6 +20,7 @@ _ABOVE_OR_BELOW: Final = pattern("above-or-below")
 _AGAINST: Final = pattern("against-period")
 _AGAINST_BEHIND: Final = pattern("against-period-behind")
 _NEAR: Final = 6  # letters of a verb between a period and a change
+_RESULTS: Final = pattern("results-of-year")
 _TWO: Final = 2
 _LONGEST: Final = 10  # years in a list
 _QUARTERS: Final = pattern("four-quarters")
@@ -39,12 +40,14 @@ class Dating:
         """Begin a sentence: periods listed in the one before date nothing in it."""
         self._listed, self._later = [], []
 
-    def take(self, period: Named) -> None:
-        """Keep in mind a period that was named; a day dates its own number alone."""
+    def take(self, period: Named, text: str) -> None:
+        """Keep in mind a period that was named in a text; a day dates its own number alone."""
         mind = self._mind
-        found = period.resolve(mind.period, mind.year, mind.quarter)
+        found = self._resolve(period)
         if found is None:
             return
+        if mind.today is None and found.kind == "Y" and found.year is not None and _RESULTS.match(text, period.end):
+            mind.today = found.year + 1  # a year's results come in the next one
         if found.year is not None and period.years_back in (None, 0):
             mind.year = found.year
         if found.kind != "D":
@@ -61,12 +64,16 @@ class Dating:
         for period in self._beside(spot, around):
             if period.relative and spot.role is not Role.LEVEL:
                 continue
-            found = period.resolve(self._mind.period, self._mind.year, self._mind.quarter)
+            found = self._resolve(period)
             if found is None and period.relative:
                 spot.base = True
             if found is not None and (days or found.kind != "D"):
                 return found, True
         return self._mind.period, False
+
+    def _resolve(self, period: Named) -> Period | None:
+        mind = self._mind
+        return period.resolve(mind.period, mind.year, mind.quarter, mind.today)
 
     def _beside(self, spot: Spot, around: Window) -> list[Named]:
         """The periods that may date a number: one that touches it, those before it, those behind it."""

@@ -99,8 +99,13 @@ class Named:
     years_back: int | None = None
     relative: str = ""
 
-    def resolve(self, now: Period | None, year: int | None, quarter: Period | None = None) -> Period | None:
-        """Fill in the year, from the text's own; `now` is the period talked about before, `quarter` the last one."""
+    def resolve(
+        self, now: Period | None, year: int | None, quarter: Period | None = None, today: int | None = None
+    ) -> Period | None:
+        """Fill in the year, from the text's own; `now` is the period talked about before, `quarter` the last one.
+
+        Last year leans on the year in which the text was written, `today`, where that is known.
+        """
         if self.relative == "this-quarter" and now is not None and now.kind != "Q":
             return quarter
         if self.relative:
@@ -108,7 +113,8 @@ class Named:
         if self.period is None or self.period.year is not None:
             return self.period
         if self.years_back is not None:
-            return replace(self.period, year=(year or 0) - self.years_back)
+            known = today if today is not None and self.years_back else year  # 全年 is that of the year talked about
+            return replace(self.period, year=(known or 0) - self.years_back)
         return replace(self.period, year=year or 0)
 
 

@@ -13,6 +13,7 @@ from crosstally.relate.words import rows
 
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _LIMIT_HAN: Final = 10
+_AND: Final = re.compile(body("and-last"))
 _OWNER: Final = "'s"
 _MOST_SKIPS: Final = 4
 _QUOTED: Final = re.compile(rf"[\"']([^\"',]{{1,12}})[\"'](?:{body('after-quote')})$")
@@ -93,7 +94,8 @@ def _han(span: str) -> str:
     span = _without_tail(span).strip()
     ends = [found.end() for found in cut.finditer(span) if found["keep"] is None]
     phrase = _without_tail(lead.sub("", span[ends[-1] if ends else 0 :].strip())).strip()
-    return phrase if len(phrase) <= _LIMIT_HAN else ""
+    last = _AND.split(phrase)[-1]
+    return phrase if len(phrase) <= _LIMIT_HAN else last if last != phrase and len(last) <= _LIMIT_HAN else ""
 
 
 def _english(span: str) -> str:

@@ -18,7 +18,7 @@ from crosstally.relate.dating import Dating, against_expected, against_quarter, 
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.names import Names, acts
-from crosstally.relate.period import Named, free
+from crosstally.relate.period import Named, Period, free
 from crosstally.relate.scene import Sentence
 from crosstally.relate.spot import AWAITED, Role, Spot, Topic, unit_class, unit_of
 from crosstally.relate.tables import pattern, settings
@@ -37,10 +37,12 @@ class Reader:
     def __init__(self, names: Names, year: int | None = None) -> None:
         """Begin with the year of publication, where it is known."""
         self._names = names
-        self._mind = Mind(subject=names.main, year=year)
+        self._mind = Mind(subject=names.main, year=year, today=year)
         self._topics = Topics(names, self._mind)
         self._dating = Dating(self._mind)
         self._paragraph = self._stretch = 0
+        self._row: set[Period] = set()  # the periods of sentences that semicolons join: 首三季…;第四季…
+        self._first = self._mind.when  # what was talked about before them
         self._lasting = names.main  # whom the sentences of a paragraph go on to speak of
         self._label: tuple[str, ...] = ()  # the part that the label of a paragraph names
         self.left_out: list[str] = []
@@ -77,6 +79,8 @@ class Reader:
             if made and is_start_then(made[-1], mind.period):
                 mind.when = now  # from $3 billion in 2022 to $4 billion
             lasting = lasting if order else mind.when
+            if not order and mind.period is not None and mind.period.kind != "Y":
+                self._row.add(mind.period)
             done = at
             kind = unit_of(mention)
             if kind is None:
@@ -113,6 +117,9 @@ class Reader:
         self._dating.begin()
         self._label = self._label or labels.part_of(sentence.text, words)
         if not sentence.joined:
+            if len(self._row) > 1:
+                self._mind.when = self._first
+            self._row, self._first = set(), self._mind.when
             self._head(sentence.text, words, plain)
             self._mind.subject = self._lasting
             self._stretch += 1
@@ -151,7 +158,7 @@ class Reader:
                 mind.subject, mind.part = self._names.main, ()
         for period in periods:
             if start <= period.start < end and period.relative in ("", "this-quarter"):
-                self._dating.take(period)
+                self._dating.take(period, sentence.text)
 
     def _spot(  # noqa: PLR0913, PLR0917  (what stands around one number)
         self,

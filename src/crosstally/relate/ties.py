@@ -94,10 +94,16 @@ def _gaps(numbers: Numbers, three: Sequence[Spot]) -> Iterator[Tie]:
     if unit is None or any(spot.kind == "ratio" and not is_open(spot) for spot in three):
         return
     most, one, two = sorted(three, key=lambda spot: size(spot, unit), reverse=True)
-    if size(most, unit) > size(one, unit):
+    if size(most, unit) > size(one, unit) and not any(_ends_elsewhere(spot, most, three) for spot in three):
         parts = sorted((one, two), key=lambda spot: spot.mention.start)
         made = _of_unit(_SUM, most, parts, unit)
         yield Tie("gap", "xyz", (most, *parts), made, carried_by(unit, *three))
+
+
+def _ends_elsewhere(change: Spot, most: Spot, three: Sequence[Spot]) -> bool:
+    """True for points that rose to another of three figures than the largest, or fell to that."""
+    led_to = change.of if change.kind == "point" and change.direction else None
+    return led_to in three and (led_to is most) != (change.direction > 0)
 
 
 def _rates(rate: Spot, levels: Sequence[Spot], *, is_multiple: bool) -> Iterator[Tie]:

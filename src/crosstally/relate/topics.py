@@ -41,6 +41,7 @@ class Mind:
     main: Period | None = None  # the first period the article names
     quarter: Period | None = None  # the last quarter it names
     year: int | None = None
+    today: int | None = None  # the year in which it was written: last year is the one before, whatever years it names
     part: tuple[str, ...] = ()
     thing: tuple[str, ...] = ()  # what the sentence speaks of, whose sizes it tells
     spots: list[Spot] = field(default_factory=list)  # of this paragraph

@@ -22,7 +22,7 @@ from crosstally.relate.index import OTHER
 from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import Pair, matched
-from crosstally.relate.spot import AWAITED, Spot
+from crosstally.relate.spot import AWAITED, Role, Spot
 from crosstally.relate.telltale import WORD
 
 _MOST_NAMED: Final = 6
@@ -149,12 +149,21 @@ def _alike(pair: Pair, one: Spot, two: Spot, anchors: int) -> bool:
     """Figures named alike and a slip apart, or with what agrees on both sides; or a slip apart beside what agrees."""
     slip = slip_between(one, two)
     worded = slip is not None and pair.likeness.sides(one, two) > 1 and pair.likeness.of(one, two) >= _NAMED
-    named = worded or (bool(one.topic.metric) and one.topic.metric == two.topic.metric)
+    named = worded or _is_of_one_name(one, two)
     if named and (anchors == 2 or (slipped(one, two) and min(digits_of(one), digits_of(two)) > 1)):
         return True
     if slipped(one, two) and (anchors == 2 or (anchors and long(one))):
         return True
     return named and slip is Slip.MISPRINTED and min(digits_of(one), digits_of(two)) >= _SURE
+
+
+def _is_of_one_name(one: Spot, two: Spot) -> bool:
+    """True for one metric; shares are of one where they are of one part."""
+    return (
+        bool(one.topic.metric)
+        and one.topic.metric == two.topic.metric
+        and (one.role is not Role.SHARE or one.topic.part == two.topic.part)
+    )
 
 
 def _no_chance(one: Spot, two: Spot) -> bool:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from crosstally.relate import agreement
 from crosstally.relate.bases import base_beside
 from crosstally.relate.figures import is_near, long, slip_between
 from crosstally.relate.index import looks_back
@@ -38,7 +39,8 @@ def _differing(pair: Pair, mine: list[Spot], theirs: list[Spot]) -> Iterator[tup
         return
     one, two = mine[0], theirs[0]
     far = _looks_back(pair.left, one) and _looks_back(pair.right, two) and not is_near(one, two)
-    if slip_between(one, two) is not None or far:
+    same = agreement.is_one_fact((pair.left, one), (pair.right, two))  # 增加4.46倍, and more than fivefold
+    if not same and (slip_between(one, two) is not None or far):
         yield one, two
 
 
