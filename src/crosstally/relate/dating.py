@@ -108,6 +108,11 @@ def is_start(spot: Spot, around: Window) -> bool:
     return "from" in spot.marks and bool(starts) and any(start >= starts[-1] for start in named)
 
 
+def is_compared(spot: Spot) -> bool:
+    """True for a figure of a time that is named for it alone, which another is held against: 较2023年的3.1亿元."""
+    return spot.base and spot.topic.own_period and "from" not in spot.marks
+
+
 def is_start_then(spot: Spot, period: Period | None) -> bool:
     """True for where something started, with a period of its own that was named last."""
     return "from" in spot.marks and spot.topic.own_period and spot.topic.period == period

@@ -110,9 +110,13 @@ def tied(page: Page) -> list[Pair]:
 
 def _part(page: Page, share: Spot) -> Spot | None:
     """The last figure of its sentence before a share that is not a change, a base or a share itself."""
-    for spot in reversed(page.spots[: share.index]):
-        if spot.sentence != share.sentence or spot.base:
+    before = page.spots[: share.index]
+    for spot, behind in zip(reversed(before), reversed(page.spots[1 : share.index + 1]), strict=True):
+        compared = spot.base and behind.role in (Role.CHANGE, Role.DELTA)  # 较上年的106亿元增长90%
+        if spot.sentence != share.sentence or (spot.base and not compared):
             return None
+        if compared:
+            continue
         if spot.role is Role.LEVEL and spot.kind not in NO_AMOUNTS:
             return spot
     return None

@@ -14,7 +14,15 @@ from typing import Final
 from crosstally.model import Mention
 from crosstally.quantity.units import Unit
 from crosstally.relate import ellipsis, labels, linking, parts, roles, speakers
-from crosstally.relate.dating import Dating, against_expected, against_quarter, is_start, is_start_then, revised
+from crosstally.relate.dating import (
+    Dating,
+    against_expected,
+    against_quarter,
+    is_compared,
+    is_start,
+    is_start_then,
+    revised,
+)
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.names import Names, acts
@@ -92,7 +100,7 @@ class Reader:
             if linking.is_aside(made, around):
                 made[-1].base = True
                 mind.when = now
-            elif is_start(made[-1], around):
+            elif is_start(made[-1], around) or is_compared(made[-1]):
                 mind.when = now
                 lasting = lasting if order else now
             mind.spots.append(made[-1])
