@@ -87,7 +87,7 @@ def _ordered(page: Page, change: Spot, one: Spot, two: Spot) -> tuple[Spot, Spot
     """The newer and the older of two figures; None where neither words nor dates say."""
     if (told := _told_apart(change, one, two) or _told_apart(change, two, one)) is not None:
         return told
-    first, second = _mark(page, one), _mark(page, two)
+    first, second = time_before(page, one), time_before(page, two)
     if bool(first) != bool(second):
         basis = first or second
         if change.basis is not Basis.NONE and basis not in (change.basis.value, "some"):
@@ -96,7 +96,7 @@ def _ordered(page: Page, change: Spot, one: Spot, two: Spot) -> tuple[Spot, Spot
     return _dated(change, one, two)
 
 
-def _mark(page: Page, spot: Spot) -> str:
+def time_before(page: Page, spot: Spot) -> str:
     """Which time before the words beside a figure name: `yoy`, `qoq`, `mom`, `some`; empty for none."""
     words = words_before(page, spot) + "|" + words_behind(page, spot)
     named = next((basis.value for basis in _BASES if pattern(f"older-{basis.value}").search(words)), "")

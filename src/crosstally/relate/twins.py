@@ -15,7 +15,7 @@ from typing import Final
 from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.quantity.slip import Slip
-from crosstally.relate import fellows, linkage, makers, turned, upon
+from crosstally.relate import fellows, linkage, makers, outdated, turned, upon
 from crosstally.relate.apart import is_known, other_metric, other_subject, other_time
 from crosstally.relate.figures import class_of, digits_of, is_near, long, other_word, slip_between, slipped
 from crosstally.relate.index import OTHER
@@ -87,6 +87,8 @@ def _residual(pair: Pair, *, direct: bool) -> Iterator[_Tie]:
     for one, two in upon.told(pair):
         yield _Tie(pair.left.of(one), pair.right.of(two), upon.BECAUSE)
     for one, two, because in turned.told(pair):
+        yield _Tie(pair.left.of(one), pair.right.of(two), because)
+    for one, two, because in outdated.told(pair) if direct else ():
         yield _Tie(pair.left.of(one), pair.right.of(two), because)
     lonely, others = pair.lonely
     scored = [
