@@ -55,10 +55,17 @@ class Cursor:
         while (token := self._peek()) is not None:
             if token.role == "join" and self._joins(total):
                 total.last = "join"
-            elif not total.take(token):
+            elif self._counts_anew(total, token) or not total.take(token):
                 break
             self._at += 1
         return total if self._at > start else None
+
+    def _counts_anew(self, total: Sum, token: Token) -> bool:
+        """Tell whether a Chinese digit behind Arabic ones begins another number: 700亿|三种, but 1亿三千万."""
+        if not total.printed or total.spaced or token.role != "digit" or token.value == 0 or total.zero:
+            return False
+        after = self._peek(1)
+        return total.last in MULTIPLIERS and (after is None or after.role not in MULTIPLIERS)
 
     def _joins(self, total: Sum) -> bool:
         """Tell whether "and" continues a number: after a hundred or a scale word, before a smaller number word."""

@@ -46,6 +46,7 @@ class Sum:
         self.scaled = False
         self.count = 0  # digit words in a row
         self.upper: Fraction | None = None
+        self.printed = False  # whether it has Arabic digits
         self._takers: dict[str, Callable[[Token], bool]] = {
             "digits": self._digits, "digit": self._digit, "tens": self._tens, "teen": self._tens,
             "small": self._multiply, "scale": self._scale, "pair": self._pair,
@@ -82,7 +83,7 @@ class Sum:
             return False
         if self.decimals:
             return False
-        self.pending, self.count = token.value, 0
+        self.pending, self.count, self.printed = token.value, 0, True
         self.place = Fraction(1, 10**token.decimals)
         self.decimals = token.decimals > 0
         self.scaled = False

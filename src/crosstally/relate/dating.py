@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -44,8 +44,8 @@ class Dating:
         """Keep in mind a period that was named in a text; a day dates its own number alone."""
         mind = self._mind
         found = self._resolve(period)
-        if found is None:
-            return
+        if found is None or _AGAINST.search(text, 0, period.start):
+            return  # 比2021年末提高7个百分点: what follows is of the time before that
         if mind.today is None and found.kind == "Y" and found.year is not None and _RESULTS.match(text, period.end):
             mind.today = found.year + 1  # a year's results come in the next one
         if found.year is not None and period.years_back in (None, 0):
@@ -99,6 +99,13 @@ class Dating:
         counted = fold(last[0].mention.text) if last and last[0].kind == "time" else ""
         words = counted + around.text[around.left : around.at]
         return [Named(0, 0, Period("Q", None, at)) for at in range(1, 5)] if _QUARTERS.search(words) else []
+
+
+def behind_row(row: Collection[Period], before: tuple[Period | None, int | None]) -> tuple[Period | None, int | None]:
+    """What is talked about behind a row of periods: their last year; where none is a year, what was before them."""
+    years = [period for period in row if period.kind == "Y"]
+    last = max(years, key=lambda period: (period.is_dated, period.year or 0), default=None)
+    return before if last is None else (last, last.year)
 
 
 def is_start(spot: Spot, around: Window) -> bool:

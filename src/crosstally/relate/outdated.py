@@ -91,11 +91,11 @@ def _is_of_one(here: Pair, old: Spot, now: Spot, then: Spot) -> bool:
     """True for a figure that may be of the newer time, and that its digits and its words join to the newer one."""
     if other_subject(old.topic, now.topic) or other_metric(old.topic, now.topic):
         return False
-    dated = then.role is Role.LEVEL and then.topic.own_period
-    if old.topic.own_period and dated and same_time(old.topic.period, then.topic.period, ""):
-        return False
     if old.topic.own_period and same_time(old.topic.period, now.topic.period, "") is False:
         return False
+    mine, theirs = old.topic.period, now.topic.period
+    if mine is not None and theirs is not None and mine.is_dated and theirs.is_dated and mine.year != theirs.year:
+        return False  # that article may be of the time before itself
     named = is_known(old.topic) and old.topic.metric == now.topic.metric
     alike = max(here.likeness.of(old, now), here.likeness.of(old, then)) >= (WORD // 2 if long(old) else WORD)
     return (named or alike) and digits_of(old) > 1

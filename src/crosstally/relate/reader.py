@@ -18,6 +18,7 @@ from crosstally.relate.dating import (
     Dating,
     against_expected,
     against_quarter,
+    behind_row,
     is_compared,
     is_start,
     is_start_then,
@@ -73,6 +74,8 @@ class Reader:
         self._label = ()
         if mind.main is not None and mind.period is not None and mind.period.inside(mind.main):
             mind.period = mind.main
+        if mind.main is not None and mind.main.kind == "Y" and mind.main.is_dated:
+            mind.year = mind.main.year
 
     def _sentence(self, index: int, sentence: Sentence, first: int) -> list[Spot]:
         words, periods = self._words(sentence)
@@ -87,7 +90,7 @@ class Reader:
             if made and is_start_then(made[-1], mind.period):
                 mind.when = now  # from $3 billion in 2022 to $4 billion
             lasting = lasting if order else mind.when
-            if not order and mind.period is not None and mind.period.kind != "Y":
+            if not order and mind.period is not None:
                 self._row.add(mind.period)
             done = at
             kind = unit_of(mention)
@@ -125,8 +128,7 @@ class Reader:
         self._dating.begin()
         self._label = self._label or labels.part_of(sentence.text, words)
         if not sentence.joined:
-            if len(self._row) > 1:
-                self._mind.when = self._first
+            self._mind.when = behind_row(self._row, self._first) if len(self._row) > 1 else self._mind.when
             self._row, self._first = set(), self._mind.when
             self._head(sentence.text, words, plain)
             self._mind.subject = self._lasting
