@@ -282,7 +282,8 @@ def test_items_of_a_list_without_a_metric_are_each_their_own() -> None:
             "2023",
         ),
         # nor is one that a change or another figure is held against, or the years of a row
-        ("2022年基站231.2万个,数量比2021年末更多。另有110个城市。", "110个", "2022"),
+        ("2022年基站231.2万个。数量比2021年更多。另有110个城市。", "110个", "2022"),
+        ("In 2022 it had 231 shops. Compared with 2021 it was better. It had 110 offices.", "110", "2022"),
         ("2022年营收758亿美元;2021年为568亿美元。净利润10165亿新台币。", "10165亿新台币", "2022"),
         ("2022年营收758亿美元。2021年为568亿美元。增长33.5%。\n第四季度营收199亿美元。", "199亿美元", "2022-Q4"),
         # what statistics of a year call last year is that year
