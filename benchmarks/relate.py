@@ -6,8 +6,8 @@ The annotated articles are copied until there are enough. In each copy every sub
 of its own, in Chinese and English, and every amount of money is multiplied by the copy's own number and written to its
 old places, so that copies tell of other subjects and other figures and nothing may be found between them. Printed are
 the time for a tenth and for all, their ratio, how many copies have just the findings that they have without the others
-and, by the annotation, how many contradictions are found and how many errors are right: in the unmoved
-articles alone, and in all copies together. Rounding what was moved makes some contradictions of its own.
+and, by the annotation, how many contradictions are found and how many errors are right: in the unmoved articles alone,
+and in all copies together. Rounding what was moved makes some contradictions of its own.
 """
 
 from __future__ import annotations
@@ -36,8 +36,6 @@ _VERSIONED = re.compile(r"(?<![A-Za-z])([A-Z]{3,})-(\d(?:\.\d)?)(?!\d)")  # GPT-
 _PRINTED = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 STEP = Decimal("0.03")  # by so much the figures of one copy differ from those of the one before
 SYLLABLES = ("ba", "do", "ke", "lu", "mi", "no", "ri", "su", "ta", "ve")
-
-
 Number = tuple[str, int]  # an article, and a place among its mentions
 Named = tuple[str, str, frozenset[Number]]  # a finding: rule, level, numbers
 Annotated = tuple[str, tuple[frozenset[Number], ...]]  # a relation: verdict, and of each claim the numbers it covers

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from crosstally.relate import join
-from crosstally.relate.figures import rounded, sort_of, telling
+from crosstally.relate.figures import signature, telling
 from crosstally.relate.index import unversioned
 from crosstally.relate.page import Page
 
@@ -41,7 +41,7 @@ def found(pages: Sequence[Page]) -> Iterator[tuple[Page, Page, bool]]:
 
 def _shared(pages: Sequence[Page]) -> dict[tuple[int, int], int]:
     """How many figures articles share that may be of one subject, by their order."""
-    figures = [{(rounded(spot), sort_of(spot)) for spot in page.spots if telling(spot)} for page in pages]
+    figures = [{signature(spot) for spot in page.spots if telling(spot)} for page in pages]
     subjects = [_Subjects.of(page) for page in pages]
     pairs = [(one, two) for one, two in join.shared(figures) if subjects[one].may_be(subjects[two])]
     return {(one, two): len(figures[one] & figures[two]) for one, two in pairs}  # what many texts print counts too

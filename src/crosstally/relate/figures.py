@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from fractions import Fraction
 from typing import Final
 
@@ -104,6 +105,11 @@ def rounded(spot: Spot) -> tuple[str, int]:
     """The first three digits of a figure, and its size in powers of ten: the same for a figure and its rounding."""
     found = figure(spot, timeless(spot.unit)[0].factor)
     return ("", 0) if found is None else leading(found[0])
+
+
+def signature(spot: Spot) -> tuple[Hashable, ...]:
+    """What a figure has in common with its roundings in other texts: its size and its sort."""
+    return rounded(spot), sort_of(spot)
 
 
 def leading(value: Fraction) -> tuple[str, int]:

@@ -13,7 +13,7 @@ from itertools import chain, combinations
 from typing import Final
 
 from crosstally.relate import parts
-from crosstally.relate.figures import rounded, sort_of
+from crosstally.relate.figures import signature
 from crosstally.relate.fold import fold
 from crosstally.relate.page import Page
 from crosstally.relate.scene import STOP
@@ -25,8 +25,6 @@ _TWICE: Final = 2
 _MOST_PAGES: Final = 20  # a figure in more texts than these is a round one and joins nothing
 
 _UNNAMED: Final = "subject of "
-
-Figure = tuple[tuple[str, int], tuple[object, ...]]
 
 
 def is_named(subject: str) -> bool:
@@ -94,12 +92,12 @@ def shared(articles: Sequence[Collection[Hashable]]) -> Counter[tuple[int, int]]
     return Counter(chain.from_iterable(joined))
 
 
-def _figure(spot: Spot) -> Figure | None:
+def _figure(spot: Spot) -> Hashable | None:
     """The size of a figure that chance does not repeat, in whatever rounding: three digits or more, an amount."""
     number, place = spot.mention.value, spot.mention.place
     if number is None or not place or spot.kind == "time" or abs(number / place) < _DIGITS:
         return None
-    return rounded(spot), sort_of(spot)
+    return signature(spot)
 
 
 class _Groups:

@@ -30,7 +30,7 @@ _UNTIL: Final = pattern("until")
 _YARDSTICK: Final = pattern("yardstick")
 _BESIDE: Final = pattern("beside-yardstick")
 _COMPARED: Final = pattern("yardstick-after")
-_HOME: Final = re.compile(r"['’]s (?=[A-Z])|-based\b")
+_HOME: Final = pattern("home")
 _NUMBERED: Final = re.compile(r"[a-z]+(?=-?\d)")  # the letters of a name with a version
 _OPENING: Final = 3  # sentences in which an article says whom it is about
 _BACK: Final = 20  # letters before a name that say what it does

@@ -30,8 +30,7 @@ _REACH: Final = 2  # numbers between a figure and what it was before
 
 def told(pair: Pair) -> Iterator[tuple[Spot, Spot, str]]:
     """Yield a figure of either article that the other has for a time before, with that one's newer figure."""
-    turned = Pair(pair.right, pair.left, pair.back, pair.partners)
-    for here, swapped in ((pair, False), (turned, True)):
+    for here, swapped in ((pair, False), (pair.turned, True)):
         for now, then, size in _moved(here.right):
             old = _told_as_present(here, now, then, size)
             if old is not None:

@@ -43,6 +43,11 @@ class Pair:
         return telltale.likeness(self.left, self.right)
 
     @cached_property
+    def turned(self) -> Pair:
+        """The same two articles, the other way round."""
+        return Pair(self.right, self.left, self.back, self.partners)
+
+    @cached_property
     def _lonely_classes(self) -> tuple[Counter[Hashable], Counter[Hashable]]:
         left, right = self.lonely
         return Counter(map(class_of, left)), Counter(map(class_of, right))

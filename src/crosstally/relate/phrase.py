@@ -94,8 +94,7 @@ def _han(span: str) -> str:
     span = _without_tail(span).strip()
     ends = [found.end() for found in cut.finditer(span) if found["keep"] is None]
     phrase = _without_tail(lead.sub("", span[ends[-1] if ends else 0 :].strip())).strip()
-    last = _AND.split(phrase)[-1]
-    return phrase if len(phrase) <= _LIMIT_HAN else last if last != phrase and len(last) <= _LIMIT_HAN else ""
+    return next((name for name in (phrase, _AND.split(phrase)[-1]) if len(name) <= _LIMIT_HAN), "")
 
 
 def _english(span: str) -> str:

@@ -110,13 +110,13 @@ def tied(page: Page) -> list[Pair]:
 
 def _part(page: Page, share: Spot) -> Spot | None:
     """The last figure of its sentence before a share that is not a change, a base or a share itself."""
-    before = page.spots[: share.index]
-    for spot, behind in zip(reversed(before), reversed(page.spots[1 : share.index + 1]), strict=True):
-        compared = spot.base and behind.role in (Role.CHANGE, Role.DELTA)  # 较上年的106亿元增长90%
-        if spot.sentence != share.sentence or (spot.base and not compared):
+    for spot in reversed(page.spots[: share.index]):
+        if spot.sentence != share.sentence:
             return None
-        if compared:
-            continue
+        if spot.base and page.spots[spot.index + 1].role in (Role.CHANGE, Role.DELTA):
+            continue  # 较上年的106亿元增长90%
+        if spot.base:
+            return None
         if spot.role is Role.LEVEL and spot.kind not in NO_AMOUNTS:
             return spot
     return None

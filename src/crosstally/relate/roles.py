@@ -17,7 +17,7 @@ FILL_LEFT: Final = re.compile(rf"(?:[\s:(\"+-]|{body('fill-left')}){{0,6}}")
 _FILL_RIGHT: Final = re.compile(rf"[\s-]{{0,2}}(?:{body('fill-right')})?")
 _THAN_BY: Final = pattern("than-by")
 _RAISED: Final = pattern("raised-by")
-_BACK: Final = pattern("base")
+_BACK: Final = pattern("base"), pattern("base-of-time")
 _WITH: Final = pattern("with")
 _COMPARED: Final = pattern("compared")
 _TO: Final = pattern("got-to")
@@ -45,7 +45,7 @@ def role(around: Window, kind: str, *, told: int = 0, sign: str = "", itself: bo
     """
     if got := _got_to(around):
         return Reading(Role.LEVEL, got, reached=True)
-    base = bool(_BACK.search(around.text, max(0, around.at - _BEFORE), around.at))
+    base = any(back.search(around.text, max(0, around.at - _BEFORE), around.at) for back in _BACK)
     base = base or bool(
         _WITH.search(around.text, around.left, around.at) and _COMPARED.match(around.text, around.at + 1)
     )

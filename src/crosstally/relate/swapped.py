@@ -15,9 +15,8 @@ from crosstally.relate.apart import is_known, other_time
 from crosstally.relate.figures import class_of, digits_of, equal, telling
 from crosstally.relate.pairing import Pair
 from crosstally.relate.spot import AWAITED, Role, Spot
-from crosstally.relate.telltale import WORD
+from crosstally.relate.telltale import NAMED, WORD
 
-_NAMED: Final = 2 * WORD  # what names a figure: one thing, or three characters
 _ROW: Final = 2  # from a figure of a list to the next, with a rate of it between
 _NAMES: Final = "the two articles print the same two figures with their names exchanged"
 
@@ -59,7 +58,7 @@ def _are_exchanged(pair: Pair, mine: tuple[Spot, Spot], twins: tuple[Spot, Spot]
         return False
     crossed = (pair.likeness.of(one, second), pair.likeness.of(two, first))
     straight = (pair.likeness.of(one, first), pair.likeness.of(two, second))
-    if min(crossed) >= WORD and sum(crossed) >= _NAMED + WORD and max(straight) < WORD // 2:
+    if min(crossed) >= WORD and sum(crossed) >= NAMED + WORD and max(straight) < WORD // 2:
         return True
     if _key(one) == _key(second) != _key(first) == _key(two) and all(map(_is_keyed, (one, two))):
         return True

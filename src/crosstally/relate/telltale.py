@@ -30,6 +30,7 @@ _THING: Final = "="  # before what the dictionary knows, which weighs twice as m
 _METRIC: Final = "~"  # before the metric of a figure
 _MOST: Final = 8  # a word beside more figures than these tells none of them
 WORD: Final = 840  # the weight of a word beside one figure of each article: any number up to _MOST divides it evenly
+NAMED: Final = 2 * WORD  # what names a figure: one thing, or three characters
 
 _Beside = Mapping[str, Sequence[Spot]]
 

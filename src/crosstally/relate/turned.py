@@ -21,11 +21,10 @@ from crosstally.relate.figures import agree, class_of, equal, long, telling
 from crosstally.relate.page import Page
 from crosstally.relate.pairing import Pair
 from crosstally.relate.spot import AWAITED, Basis, Role, Spot
-from crosstally.relate.telltale import WORD
+from crosstally.relate.telltale import NAMED
 
 Told = tuple[Spot, Spot, str]
 
-_NAMED: Final = 2 * WORD  # what names a figure: one thing, or three characters
 _ENDS: Final = "each article tells the figure that the other starts from as the one that was reached"
 _WAYS: Final = "the two are told of one figure, with as much of a rise as of a fall"
 _GROWN: Final = "the same growth is told of both, by like words"
@@ -142,13 +141,12 @@ def _is_named(pair: Pair, one: Spot, two: Spot) -> bool:
         return False
     if one.topic.part == two.topic.part and is_known(one.topic) and one.topic.metric == two.topic.metric:
         return True
-    return pair.likeness.of(one, two) >= _NAMED
+    return pair.likeness.of(one, two) >= NAMED
 
 
 def _stale(pair: Pair) -> Iterator[Told]:
     """A level here that is the base there, with the growth from that base."""
-    other = Pair(pair.right, pair.left, pair.back, pair.partners)
-    for here, turned in ((pair, False), (other, True)):
+    for here, turned in ((pair, False), (pair.turned, True)):
         for rate in _rates(here.left):
             level = _level(here.left, rate)
             ends = [end for start, end in _moves(here.right) if level and _is_from(rate, level, start, end)]

@@ -23,10 +23,9 @@ from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import Pair, matched
 from crosstally.relate.spot import AWAITED, Role, Spot
-from crosstally.relate.telltale import WORD
+from crosstally.relate.telltale import NAMED
 
 _MOST_NAMED: Final = 6
-_NAMED: Final = 2 * WORD  # what names a figure: one thing, or three characters
 _SURE: Final = 4  # digits that count, of which two exchanged are no chance
 _NO_CHANCE: Final = {Slip.TENS: _SURE - 1, Slip.EXCHANGED: _SURE, Slip.MISPRINTED: _SURE + 1, Slip.LOST: _SURE + 1}
 _SLIP: Final = "a slip of the hand makes one of the other, and neither article prints both"
@@ -150,7 +149,7 @@ def _is_one(pair: Pair, one: Spot, two: Spot, *, sure: bool) -> bool:
 def _alike(pair: Pair, one: Spot, two: Spot, anchors: int) -> bool:
     """Figures named alike and a slip apart, or with what agrees on both sides; or a slip apart beside what agrees."""
     slip = slip_between(one, two)
-    worded = slip is not None and pair.likeness.sides(one, two) > 1 and pair.likeness.of(one, two) >= _NAMED
+    worded = slip is not None and pair.likeness.sides(one, two) > 1 and pair.likeness.of(one, two) >= NAMED
     named = worded or _is_of_one_name(one, two)
     if named and (anchors == 2 or (slipped(one, two) and min(digits_of(one), digits_of(two)) > 1)):
         return True

@@ -13,27 +13,25 @@ LANGUAGES: Final = ("zh", "en")
 
 def rows(name: str) -> Iterator[tuple[str, ...]]:
     """Yield the cells of each line of a table; comments and blank lines are left out."""
-    for line in _lines(name):
-        for piece, body in _pieces(name.partition("/")[0]):
-            line = line.replace(f"{{{piece}}}", body)  # noqa: PLW2901  (one piece after another)
-        yield tuple(line.split("\t"))
+    for line in _text(name).splitlines():
+        if line and not line.startswith("#"):
+            yield tuple(line.split("\t"))
 
 
-def _lines(name: str) -> list[str]:
-    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
+def _text(name: str) -> str:
+    """A table with the pieces of patterns that its language's tables share in place of their names."""
+    text = (HERE / name).read_text(encoding="utf-8")
+    for piece, body in _pieces(name.partition("/")[0]):
+        text = text.replace(f"{{{piece}}}", body)
+    return text
 
 
 @cache
 def _pieces(language: str) -> tuple[tuple[str, str], ...]:
     """The pieces of patterns that a language's tables share, each with its name."""
-    name = f"{language}/pieces.txt"
-    return tuple((key, body) for key, body in map(_cells, _lines(name))) if (HERE / name).is_file() else ()
-
-
-def _cells(line: str) -> tuple[str, str]:
-    key, _, body = line.partition("\t")
-    return key, body
+    path = HERE / language / "pieces.txt"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return tuple((key, body) for key, _, body in (line.partition("\t") for line in lines if not line.startswith("#")))
 
 
 def everywhere(name: str) -> Iterator[tuple[str, ...]]:
