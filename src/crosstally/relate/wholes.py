@@ -12,7 +12,7 @@ from crosstally.relate.figures import equal
 from crosstally.relate.fit import between, size, wording
 from crosstally.relate.index import OTHER, same_time
 from crosstally.relate.lexicon import LOSSES, metrics, nature
-from crosstally.relate.nodes import Rounded, alike, fits, worked_out
+from crosstally.relate.nodes import alike, fits, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.parts import named
 from crosstally.relate.spot import AWAITED, Role, Spot
@@ -129,8 +129,7 @@ def _sum(page: Page, group: Sequence[Spot], wholes: Sequence[Spot], *, complete:
     readings = []
     for whole in wholes if complete else wholes[:1]:
         one, *parts = alike(page.of(whole), *(page.of(s) for s in group))
-        made = total(*parts)
-        readings.append((one, sense, made if complete else Rounded(made)))
+        readings.append((one, sense, total(*parts)))
     fitting = [r for r in readings if fits(*r)]
     sure = complete and len(wholes) == 1 and wholes[0].topic.part == group[0].topic.part[:-1]
     because = "" if sure else _NOT_SAID if complete else _PARTS_NOT_ALL
