@@ -21,8 +21,8 @@ from crosstally.relate.figures import digits_of
 from crosstally.relate.fit import DIGITS, GAP, RISE, SHARE, SLIP, Kind, agrees, wording
 from crosstally.relate.lexicon import metrics
 from crosstally.relate.nodes import Bare, Rounded, Sized, commensurable
+from crosstally.relate.of_what import clause
 from crosstally.relate.page import Page, relate
-from crosstally.relate.portions import clause
 from crosstally.relate.slips import place, point, slips
 from crosstally.relate.spot import AWAITED, NO_LEVELS, Basis, Role, Spot
 

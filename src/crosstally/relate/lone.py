@@ -9,8 +9,9 @@ from crosstally.model import Level, Relation
 from crosstally.relate import siblings
 from crosstally.relate.fit import agrees, choose, is_close, told, wording
 from crosstally.relate.index import same_time
+from crosstally.relate.of_what import clause
 from crosstally.relate.page import Page
-from crosstally.relate.portions import Pair, clause, may_hold, share_of, tied
+from crosstally.relate.portions import Pair, may_hold, share_of, tied
 from crosstally.relate.spot import Role, Spot
 
 BECAUSE: Final = "the whole is the one larger figure of its kind before the share"

@@ -6,15 +6,13 @@ while it fits the others, is doubted.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from crosstally.model import Expression, Level, Relation
-from crosstally.relate.announced import CLAUSE, announces
+from crosstally.relate.announced import announces
 from crosstally.relate.figures import equal
 from crosstally.relate.fit import (
     LEVELS,
@@ -30,26 +28,19 @@ from crosstally.relate.fit import (
     told,
     wording,
 )
-from crosstally.relate.fold import fold
 from crosstally.relate.index import OTHER, same_time
 from crosstally.relate.lexicon import metrics
 from crosstally.relate.nodes import Bare
+from crosstally.relate.of_what import clause, whole_metric
 from crosstally.relate.page import Page
 from crosstally.relate.spot import NO_AMOUNTS, Role, Spot
-from crosstally.relate.tables import caught, pattern
 from crosstally.relate.wholes import kin
-from crosstally.relate.words import topic
 
 _SHARE: Final = wording("share-after")
 _THAT_IS: Final = wording("that-is")
 _INSIDE: Final = wording("whole-inside")
 _WHOLE: Final = wording("whole-then")
 _OF_WHICH: Final = wording("of-which")
-_OF_BEFORE: Final = wording("share-of-before")
-_OF_AFTER: Final = wording("share-of-after")
-_HEDGE: Final = re.compile(r"\D*(?=\d)")
-_ALL: Final = pattern("all-named")
-_MOST: Final = 20  # letters before a share that say what it is of
 _FITS: Final = 2  # shares of a list that show its whole
 _LIES_BACK: Final = 8  # numbers before a share that may be its base
 
@@ -122,12 +113,6 @@ def _part(page: Page, share: Spot) -> Spot | None:
     return None
 
 
-def clause(page: Page, spot: Spot) -> str:
-    """The words of its clause before the digits of a number, those of its own hedge too: 约占5.5%."""
-    hedge = _HEDGE.match(fold(spot.mention.text))
-    return CLAUSE.split(page.before(spot, _MOST, own=True))[-1] + (hedge[0] if hedge else "")
-
-
 def may_hold(spot: Spot, pairs: Sequence[Pair]) -> bool:
     """True for a figure of the kind of some parts, larger than one of them."""
     alike = spot.role is Role.LEVEL and akin(spot, pairs[0][0]) and not spot.base
@@ -190,29 +175,13 @@ def of_metric(page: Page) -> Iterator[Relation]:
     """17.9 billion, or 72% of the group's revenue: a share of the page's one figure of the metric it names."""
     for share in page.spots:
         part = _part(page, share) if share.kind == "percent" and share.role in LEVELS else None
-        if part is None or not (metric := _metric(page, share, part)):
+        metric = metrics().get(whole_metric(page, share)) if part is not None else None
+        if part is None or metric is None:
             continue
-        wholes = [s for s in page.spots if _is_all_of(s, part, metric)]
+        wholes = [s for s in page.spots if _is_all_of(s, part, metric.of_kind(part.kind))]
         tries = [share_of((part, share), whole) for whole in wholes[:1]]
         if tries and all(equal(wholes[0], other) for other in wholes) and is_close(page, tries[0]):
             yield told(page, tries[0], because=OF_METRIC)
-
-
-@cache
-def _names() -> dict[str, str]:
-    return {word: key for key, word in topic("metrics")}
-
-
-def _metric(page: Page, share: Spot, part: Spot) -> str:
-    """The metric that a share is of by its words; empty where they name none."""
-    found = _OF_BEFORE.search(clause(page, share)) or _OF_AFTER.match(page.after(share, 2 * _MOST))
-    if found is None:
-        return ""
-    words = caught(found)
-    ends = (words[start:] for start in range(len(words)) if _ALL.match(words, start))  # 线路全长: 全长
-    known = next((name for name in (words, words.partition(" ")[0], *ends) if name in _names()), "")
-    metric = metrics().get(_names().get(known, ""))
-    return "" if metric is None else metric.of_kind(part.kind)
 
 
 def _is_all_of(spot: Spot, part: Spot, metric: str) -> bool:

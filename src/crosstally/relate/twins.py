@@ -15,7 +15,7 @@ from typing import Final
 from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.quantity.slip import Slip
-from crosstally.relate import fellows, linkage, makers, outdated, turned, upon
+from crosstally.relate import fellows, linkage, makers, of_what, outdated, turned, upon
 from crosstally.relate.apart import is_known, other_metric, other_subject, other_time
 from crosstally.relate.figures import class_of, digits_of, is_near, long, other_word, slip_between, slipped
 from crosstally.relate.index import OTHER
@@ -118,7 +118,7 @@ def _of_one_part(one: Spot, two: Spot) -> bool:
 def _evidence(pair: Pair, one: Spot, two: Spot, *, direct: bool) -> int:
     """What speaks for two figures being one fact; nothing where their words tell them apart."""
     sure = _no_chance(one, two)
-    if other_time(one, two) or (one.topic.scope ^ two.topic.scope) & AWAITED:
+    if other_time(one, two) or (one.topic.scope ^ two.topic.scope) & AWAITED or _of_other_wholes(pair, one, two):
         return 0
     typed = slipped(one, two) or other_word(one, two)
     if not typed and (one.base != two.base or makers.differ(pair.left, one, pair.right, two)):
@@ -150,7 +150,7 @@ def _alike(pair: Pair, one: Spot, two: Spot, anchors: int) -> bool:
     """Figures named alike and a slip apart, or with what agrees on both sides; or a slip apart beside what agrees."""
     slip = slip_between(one, two)
     worded = slip is not None and pair.likeness.sides(one, two) > 1 and pair.likeness.of(one, two) >= NAMED
-    named = worded or _is_of_one_name(one, two)
+    named = worded or (bool(one.topic.metric) and one.topic.metric == two.topic.metric)
     if named and (anchors == 2 or (slipped(one, two) and min(digits_of(one), digits_of(two)) > 1)):
         return True
     if slipped(one, two) and (anchors == 2 or (anchors and long(one))):
@@ -158,13 +158,12 @@ def _alike(pair: Pair, one: Spot, two: Spot, anchors: int) -> bool:
     return named and slip is Slip.MISPRINTED and min(digits_of(one), digits_of(two)) >= _SURE
 
 
-def _is_of_one_name(one: Spot, two: Spot) -> bool:
-    """True for one metric; shares are of one where they are of one part."""
-    return (
-        bool(one.topic.metric)
-        and one.topic.metric == two.topic.metric
-        and (one.role is not Role.SHARE or one.topic.part == two.topic.part)
-    )
+def _of_other_wholes(pair: Pair, one: Spot, two: Spot) -> bool:
+    """True for shares of two things by their words: 占营业收入的3.9%, 占销量的39%."""
+    if one.role is not Role.SHARE or two.role is not Role.SHARE:
+        return False
+    mine, theirs = of_what.metric(pair.left, one), of_what.metric(pair.right, two)
+    return bool(mine and theirs) and mine != theirs
 
 
 def _no_chance(one: Spot, two: Spot) -> bool:
