@@ -112,13 +112,19 @@ def _runs(page: Page) -> Iterator[list[Spot]]:
     """Figures of one unit and time in one sentence, none of which is a sum, three or two of opposed things."""
     amounts = [s for s in page.spots if s.role is Role.LEVEL and not s.base and not s.same and s.kind not in _NO_PARTS]
     for _, sentence in groupby(amounts, key=lambda s: (s.stretch, s.unit.dimension)):
-        run = _of_one_counter(list(sentence))
+        run = _of_one_rank(_of_one_counter(list(sentence)))
         if any(announces(page, s) for s in run) or len({str(s.topic.period) for s in run}) > 1:
             continue
         if len(run) == _SEVERAL and size(run[0]) > max(map(size, run[1:])) and _are_opposed(page, run[1:]):
             run = run[1:]  # 员工25万人,男性12万人,女性13万人
         if len(run) >= _SEVERAL or (len(run) == _PAIR and _are_opposed(page, run)):
             yield run
+
+
+def _of_one_rank(run: list[Spot]) -> list[Spot]:
+    """The figures without those that 其中 tells of one before them in its clause."""
+    began = {s.sentence: at for at, s in reversed(list(enumerate(run))) if at and "among" in s.marks}
+    return [s for at, s in enumerate(run) if at < began.get(s.sentence, len(run))]
 
 
 def _of_one_counter(run: list[Spot]) -> list[Spot]:

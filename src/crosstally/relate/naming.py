@@ -176,3 +176,13 @@ def a_day(spot: Spot, window: Window) -> frozenset[str]:
     before, after = window.text[start : window.at], window.text[window.at + 1 : window.stop]
     daily = _DAY_AFTER.match(after) or (spot.unit.is_money and _DAY.search(before))
     return frozenset({"per-day"}) if daily else frozenset()
+
+
+def in_list(last: Spot, spot: Spot, spots: Sequence[Spot]) -> Spot:
+    """The figure whose list goes on with a number: a semicolon ends what 其中 began behind a figure of its own clause.
+
+    乘用车186万辆,其中纯电91万辆、插混95万辆;商用车6115辆: the last is told beside the first.
+    """
+    row = [s for s in spots if s.sentence == last.sentence != spot.sentence and s.role is Role.LEVEL]
+    began = next((at for at, one in enumerate(row) if at and "among" in one.marks), None)
+    return last if began is None or last is row[began] else row[began - 1]

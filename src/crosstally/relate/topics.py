@@ -216,7 +216,7 @@ class Topics:
         if last is not None and naming.carries(last, spot, noun, window):
             again = window.text[window.left : window.at].strip() == "(" and last is prior
             kept = (last.topic.scope | span_of(last.unit) if again else last.topic.scope & LASTING) | scope
-            part = self._carried_part(last, noun, window)
+            part = self._carried_part(naming.in_list(last, spot, self._mind.spots), noun, window)
             return replace(last.topic, subject=self._mind.subject, part=part, scope=kept, told="carried")
         if noun and spot.kind == "money" and parts.known(noun):
             return Topic(self._mind.subject, parts.path(noun), "revenue", scope=scope, told="carried")
