@@ -65,7 +65,7 @@ def of_so_many(page: Page) -> Iterator[Relation]:
 
 def _may_be_one(one: Spot, spot: Spot) -> bool:
     """True for an amount of a sum's kind in its paragraph, smaller than it."""
-    apart = one.paragraph == spot.paragraph and not one.base and not one.same and not _says_how_many(one)
+    apart = one.paragraph == spot.paragraph and not one.base and not one.same and not says_how_many(one)
     return apart and _may_be_added(one) and akin(one, spot) and size(one) < size(spot)
 
 
@@ -111,11 +111,11 @@ def _terms(page: Page, spot: Spot, wanted: int) -> tuple[list[Spot], bool]:
     """
     terms: list[Spot] = []
     first = takewhile(lambda other: other.stretch == spot.stretch, reversed(page.spots[: spot.index]))
-    stretch = spot.stretch - 1 if all(_says_how_many(other) for other in first) else spot.stretch
+    stretch = spot.stretch - 1 if all(says_how_many(other) for other in first) else spot.stretch
     for other in reversed(page.spots[: spot.index]):
         if other.stretch not in (stretch, spot.stretch):
             break
-        if other.stretch != stretch or not akin(other, spot) or other.same or _says_how_many(other):
+        if other.stretch != stretch or not akin(other, spot) or other.same or says_how_many(other):
             continue
         if other.base and wanted:
             continue
@@ -128,7 +128,8 @@ def _terms(page: Page, spot: Spot, wanted: int) -> tuple[list[Spot], bool]:
     return terms[::-1], False
 
 
-def _says_how_many(spot: Spot) -> bool:
+def says_how_many(spot: Spot) -> bool:
+    """True for a number that counts the figures of a list and is none of them: 四种植物加起来."""
     return _HOW_MANY.fullmatch(fold(spot.mention.text)) is not None
 
 

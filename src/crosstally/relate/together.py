@@ -9,7 +9,7 @@ from typing import Final
 
 from crosstally.model import Claim, Level, Relation, total
 from crosstally.quantity.compare import Sense
-from crosstally.relate.announced import announces
+from crosstally.relate.announced import announces, says_how_many
 from crosstally.relate.closure import closes, one_slip
 from crosstally.relate.fit import FORCED, SLIP, added, between, is_close, wording
 from crosstally.relate.fold import fold
@@ -32,7 +32,7 @@ def totals(page: Page) -> Iterator[Relation]:
         before = [
             s for s in page.spots[max(0, whole.index - _REACH) : whole.index]
             if s.role is Role.LEVEL and s.stretch == whole.stretch and not s.base
-            and commensurable(s.unit, whole.unit) and s.kind == whole.kind
+            and commensurable(s.unit, whole.unit) and s.kind == whole.kind and not says_how_many(s)
         ]  # fmt: skip
         runs = [before[-most:] for most in range(2, len(before) + 1)]
         runs = [run for run in runs if len({s.unit.dimension for s in run}) == 1]
@@ -88,6 +88,8 @@ def _slips_up(whole: Claim, parts: Sequence[Claim]) -> bool:
     if target is None or len(known) < len(parts):
         return False
     added, step = sum(known, Fraction(0)), _step(whole, *parts)
+    if added < step:
+        return False  # 办展11个、3个,观众426万: too small to be seen in what they would make
     if any(closes(added, altered, step) for altered in one_slip(whole)):
         return True
     return any(
