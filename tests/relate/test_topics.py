@@ -330,9 +330,15 @@ def test_a_size_in_a_name_is_no_figure(text: str, numbers: list[str]) -> None:
     assert list(_topics(text)) == numbers
 
 
-def test_a_match_is_no_comparison() -> None:
-    """比 in 比赛 compares nothing, so that what follows is no base."""
-    text = "转播收入32亿元,比赛日收入8亿元,比上年的7亿元多。"
+@pytest.mark.parametrize(
+    ("text", "bases"),
+    [
+        ("转播收入32亿元,比赛日收入8亿元,比上年的7亿元多。", [False, False, True]),
+        ("总投资4193亿元,其中5G投资1803亿元,占比43%。", [False, False, False]),
+    ],
+)
+def test_a_noun_with_a_word_of_comparison_compares_nothing(text: str, bases: list[bool]) -> None:
+    """比 in 比赛 and in 占比 compares nothing, so that what follows is no base."""
     page = relate.within(Article("a", "a.txt", Place("a.txt"), text=text, raw=True), extract.read(text)).page
     assert page is not None
-    assert [spot.base for spot in page.spots] == [False, False, True]
+    assert [spot.base for spot in page.spots] == bases
