@@ -56,6 +56,7 @@ def _topics(text: str) -> dict[str, Topic]:
         ("South Korea's Saebit made $1.8 billion. South Korea's Saebit has 300 shops.", "300", ""),
         ("South Korea's exports were $1.8 billion. South Korea has 300 ports.", "300", "south-korea"),
         ("三星堆2024年进馆588万人次。", "588万人次", ""),
+        ("2022年中国移动5G收入占比50.3%。", "50.3%", "china-mobile"),  # 5G is no version of a name
         ("MATH-500为91.4分,SWE-bench为43.8分,用BF16训练。GitHub星标4.6万。训练成本600万美元。", "600万美元", ""),
     ],
 )  # fmt: skip
