@@ -12,6 +12,8 @@ from crosstally.relate.spot import AWAITED, Basis, Role, Spot
 from crosstally.relate.tables import pattern
 
 _ABOVE_OR_BELOW: Final = pattern("above-or-below")
+_LEADS_ON: Final = pattern("leads-on")
+_FROM: Final = pattern("from-after")
 _REACH: Final = 3  # numbers between a change and its base
 _IN_BRACKETS: Final = pattern("in-brackets")
 
@@ -93,3 +95,22 @@ def _outside(page: Page, spot: Spot) -> Spot:
     host = page.spots[spot.index - 1]
     again = host.kind == "money" and host.unit != spot.unit and _IN_BRACKETS.fullmatch(between(page, host, spot))
     return host if again else spot
+
+
+def are_told_at_once(page: Page, change: Spot, level: Spot, base: Spot) -> bool:
+    """True for a rate or points beside a level and its base: from 18.8 to 20.1, up 3.7; by 20%, from 100 to 1,500."""
+    if change.kind not in ("percent", "point") or level.unit != base.unit or level.kind == change.kind:
+        return False  # a growth that slowed to 2.2% from 5.1% is a level of its own
+    places = [spot.index for spot in (change, level, base)]
+    run = page.spots[min(places) : max(places) + 1]
+    alone = all(s in (change, level, base) or s.same or _is_of_named_time(s, level) for s in run)
+    alone = alone and len({s.stretch for s in run}) == 1
+    after = page.after(change, own=True)
+    if _LEADS_ON.fullmatch(after):
+        return False  # dropped 12.5% to another level
+    return alone and (change.index > base.index or "," not in after or bool(_FROM.fullmatch(after)))
+
+
+def _is_of_named_time(spot: Spot, level: Spot) -> bool:
+    """True for another change of a level, that says what it looks back to."""
+    return spot.role is Role.CHANGE and spot.of is level and spot.basis is not Basis.NONE

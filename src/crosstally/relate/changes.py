@@ -9,16 +9,14 @@ from typing import Final
 from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense, Verdict
 from crosstally.relate import slips
-from crosstally.relate.bases import base_beside, level_and_base
+from crosstally.relate.bases import are_told_at_once, base_beside, level_and_base
 from crosstally.relate.figures import equal
 from crosstally.relate.index import UNSURE, Found, Index, looks_back
 from crosstally.relate.nodes import ONE, Bare, Rounded, alike, fits, lenient, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Basis, Role, Spot
-from crosstally.relate.tables import pattern
 
 _REACH: Final = 3  # numbers on either side of a level that may tell how it changed
-_LEADS_ON: Final = pattern("leads-on")
 _ONE_BASE: Final = "that the rate and the difference have one base is read from their order"
 FAR: Final = "the figures are so far apart that one of them may be of something else"
 
@@ -40,7 +38,7 @@ def beside(page: Page) -> Iterator[Relation]:
         made = _relation(page, spot, *alike(page.of(level), page.of(base)), words=page.words(spot, level, base))
         if _believable(page, spot, Found(page, level, sure=True), Found(page, base, sure=True)):
             yield made
-        elif _is_told_at_once(page, spot, level, base):
+        elif are_told_at_once(page, spot, level, base):
             yield replace(made, cap=Level.WARNING, because=FAR)
 
 
@@ -58,19 +56,6 @@ def _told_before(page: Page, change: Spot, level: Spot, base: Spot) -> bool:
     rates = [s for s in page.spots[min(level.index, base.index) : change.index] if s.kind == "percent"]
     times = page.of(level) / page.of(base)
     return any(_agrees(page.of(s), times - ONE, ONE - times) for s in rates if s not in (level, base))
-
-
-def _is_told_at_once(page: Page, change: Spot, level: Spot, base: Spot) -> bool:
-    """True for a rate or points right behind a level and its base, or between the two: from 18.8 to 20.1, up 3.7."""
-    if change.kind not in ("percent", "point") or change.index < level.index or level.unit != base.unit:
-        return False
-    first, last = min(level.index, base.index), max(change.index, base.index)
-    run = page.spots[first : last + 1]
-    alone = all(s in (change, level, base) or s.same for s in run) and len({s.stretch for s in run}) == 1
-    after = page.after(change, own=True)
-    if _LEADS_ON.fullmatch(after):
-        return False  # dropped 12.5% to another level
-    return alone and (change.index > base.index or "," not in after)
 
 
 def _believable(page: Page, change: Spot, level: Found, *bases: Found) -> bool:

@@ -43,7 +43,8 @@ def changes(page: Page) -> Iterator[Relation]:
             near = [s for s in near if s.kind == ("percent" if spot.kind == "point" else spot.kind)]
         else:
             near = [s for s in near if s.kind not in NO_LEVELS]
-        pairs = [(a, b) for a, b in permutations(near, 2) if commensurable(a.unit, b.unit)]
+        told = [(now, then) for now, then in permutations(near, 2) if then.base or not now.base]
+        pairs = [(now, then) for now, then in told if commensurable(now.unit, then.unit)]
         yield from closing(page, spot, kind, pairs, slipped=partial(_one_thing, page, spot))
 
 
