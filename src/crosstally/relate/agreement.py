@@ -9,6 +9,7 @@ from typing import Final
 from crosstally.model import Claim, Expression, Relation
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.relate import siblings
+from crosstally.relate.figures import signature
 from crosstally.relate.index import key, looks_back, same_time, stands, unversioned
 from crosstally.relate.lexicon import is_timeless, nature
 from crosstally.relate.nodes import ONE, alike
@@ -31,15 +32,23 @@ _SOFT: Final = {
 
 def same(pages: Iterable[Page]) -> Iterator[Relation]:
     """Relate figures of one fact that are not the same figure."""
+    pages = list(pages)
+    wholes = {_as_whole(spot) for page in pages for spot in page.spots if _is_plain(spot) and not spot.topic.part}
     groups: dict[_Key, list[_Row]] = defaultdict(list)
     for page in pages:
         parts = siblings.parts(page)
         for spot in page.spots:
-            if _is_fact(spot) and (spot.topic.part or spot.index not in parts):
+            of_all = spot.topic.part and not _is_plain(spot) and _as_whole(spot) in wholes
+            if _is_fact(spot) and not of_all and (spot.topic.part or spot.index not in parts):
                 groups[_key(spot)].append((page, spot))
     for rows in _families(groups):
         for times in _by_time(rows):
             yield from _group(_one_each(times))
+
+
+def _as_whole(spot: Spot) -> Hashable:
+    """A figure as that of the whole: what only the words before it say is of a part, others may tell of all."""
+    return unversioned(spot.topic.subject), spot.topic.metric, signature(spot)
 
 
 def _families(groups: Mapping[_Key, list[_Row]]) -> Iterator[list[_Row]]:

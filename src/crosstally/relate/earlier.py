@@ -13,7 +13,7 @@ from typing import Final
 
 from crosstally.model import Relation
 from crosstally.relate import moves
-from crosstally.relate.fit import size
+from crosstally.relate.fit import GAP, agrees, size
 from crosstally.relate.index import OTHER, Index
 from crosstally.relate.page import Page
 from crosstally.relate.scene import STOP
@@ -42,6 +42,7 @@ def changes(_index: Index, page: Page) -> Iterator[Relation]:
 def _frames(page: Page, change: Spot) -> Iterator[Frame]:
     """The frame of the two figures before a change, or of the one before and the one behind it."""
     before, after = beside(page, change)
+    before = [s for s in before if not _is_gap(page, s, before)]
     for pair in (before[-2:], [*before[-1:], *after[:1]]):
         ordered = _ordered(page, change, *pair) if len(pair) == 2 and _fit(change, *pair) else None
         if ordered is None or not _looks_there(page, change, ordered[1]):
@@ -49,6 +50,14 @@ def _frames(page: Page, change: Spot) -> Iterator[Frame]:
         now, then = ordered
         if now.index < change.index:
             yield Frame(now, then, change, "c", change.direction)
+
+
+def _is_gap(page: Page, spot: Spot, before: list[Spot]) -> bool:
+    """True for what the two figures before it differ by: 263.6万人,上年同期158万人,净增105万人,增幅67%."""
+    now, then = ([None, None, *(s for s in before if s.index < spot.index)])[-2:]
+    if now is None or then is None or not spot.kind == now.kind == then.kind:
+        return False
+    return agrees(page, GAP.of(spot, now, then)) or agrees(page, GAP.of(spot, then, now))
 
 
 def beside(page: Page, change: Spot) -> tuple[list[Spot], list[Spot]]:

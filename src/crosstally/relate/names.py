@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from crosstally.quantity.units import table as units
@@ -31,6 +32,7 @@ _YARDSTICK: Final = pattern("yardstick")
 _BESIDE: Final = pattern("beside-yardstick")
 _COMPARED: Final = pattern("yardstick-after")
 _HOME: Final = pattern("home")
+_FORM: Final = pattern("firm")
 _NUMBERED: Final = re.compile(r"[a-z]+(?=-?\d)")  # the letters of a name with a version
 _OPENING: Final = 3  # sentences in which an article says whom it is about
 _BACK: Final = 20  # letters before a name that say what it does
@@ -76,8 +78,9 @@ class Names:
         """The words of a folded sentence, names with versions joined to one."""
         known = list(self._lexicon.words(text))
         made = list(self._versioned(text, raw, known))
-        taken = [(w.start, w.end) for w in made]
-        kept = [_unquoted(text, _abroad(raw, w)) for w in known if not any(s <= w.start < e for s, e in taken)]
+        whole = [_formed(text, raw, w) for w in known]
+        taken = [(w.start, w.end) for w in made] + [(w.end, full.end) for w, full in zip(known, whole, strict=True)]
+        kept = [_unquoted(text, _abroad(raw, w)) for w in whole if not any(s <= w.start < e for s, e in taken)]
         return sorted([*kept, *made], key=lambda word: word.start)
 
     def inside(self, text: str, unit: str) -> list[Word]:
@@ -166,6 +169,12 @@ def _name(text: str, start: int, end: int, key: str) -> Word:
 def _abroad(raw: str, word: Word) -> Word:
     """A place that only says where the name behind it is at home is no subject: South Korea's Samsung."""
     return _nobody(word) if word.of("kind") == "place" and _HOME.match(raw, word.end) else word
+
+
+def _formed(text: str, raw: str, word: Word) -> Word:
+    """A company's name with what kind of firm it is behind it: Contemporary Amperex Technology Co., Arm Holdings."""
+    found = _FORM.match(raw, word.end) if word.of("kind") == "company" else None
+    return replace(word, end=found.end(), text=text[word.start : found.end()]) if found else word
 
 
 def _unquoted(text: str, word: Word) -> Word:

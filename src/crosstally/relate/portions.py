@@ -79,9 +79,12 @@ def _list(page: Page, pairs: Sequence[Pair]) -> Iterator[Relation]:
 
 
 def _in_the_list(pair: Pair, fitting: Sequence[Try]) -> bool:
-    """True where a pair stands beside one that fits, and is of one scope with those."""
+    """True where a pair stands beside one that fits, and is of one scope and time with those."""
     beside = any(abs(one.stated.stretch - pair[1].stretch) <= 1 for one in fitting)
-    return beside and any(one.operands[0].topic.scope == pair[0].topic.scope for one in fitting)
+    mine, theirs = pair[0].topic, [one.operands[0].topic for one in fitting]
+    return beside and any(
+        mine.scope == other.scope and same_time(mine.period, other.period, mine.metric) is not False for other in theirs
+    )
 
 
 def tied(page: Page) -> list[Pair]:
