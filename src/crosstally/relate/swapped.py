@@ -12,7 +12,8 @@ from typing import Final
 
 from crosstally.relate import telltale
 from crosstally.relate.apart import is_known, other_time
-from crosstally.relate.figures import class_of, digits_of, equal, telling
+from crosstally.relate.figures import class_of, digits_of, telling
+from crosstally.relate.page import Page
 from crosstally.relate.pairing import Pair
 from crosstally.relate.spot import AWAITED, Role, Spot
 from crosstally.relate.telltale import NAMED, WORD
@@ -25,7 +26,7 @@ def told(pair: Pair) -> Iterator[tuple[Spot, Spot, str]]:
     """Yield the figures of two articles whose names are exchanged, and what shows it."""
     figures = [s for s in pair.left.spots if s.index in pair.partners and _is_named_alone(s)]
     for one, two in combinations(figures, 2):
-        if class_of(one) != class_of(two) or equal(one, two) or one.direction != two.direction:
+        if class_of(one) != class_of(two) or one.value == two.value or _sort(one) != _sort(two):
             continue
         twins = [(a, b) for a in _equals(pair, one) for b in _equals(pair, two) if a is not b]
         if len(twins) == 1 and _are_exchanged(pair, (one, two), twins[0]):
@@ -36,19 +37,25 @@ def told(pair: Pair) -> Iterator[tuple[Spot, Spot, str]]:
 def _equals(pair: Pair, one: Spot) -> list[Spot]:
     """What the other article prints of a figure; where digits are the same, no rounding of it."""
     found = [pair.right.spots[index] for index in sorted(pair.partners[one.index])]
-    alike = [s for s in found if _is_named_alone(s) and s.role is one.role and s.direction == one.direction]
+    alike = [s for s in found if _is_named_alone(s) and _sort(s) == _sort(one)]
     return [s for s in alike if s.value == one.value] or alike
 
 
+def _sort(spot: Spot) -> tuple[bool, int]:
+    """Whether a figure is a change, and its direction."""
+    return spot.role is Role.CHANGE, spot.direction
+
+
 def _is_named_alone(spot: Spot) -> bool:
-    """True for a level of two digits, and for a growth of however few: in a list its neighbour tells it."""
-    rate = spot.role is Role.CHANGE and spot.kind == "percent" and not spot.topic.scope & AWAITED
-    return rate or _is_level(spot)
+    """True for a level, a share or a growth, of however few digits: in a list its neighbour tells it."""
+    level = spot.role in (Role.LEVEL, Role.SHARE) and not spot.base and not spot.same
+    rate = spot.role is Role.CHANGE and spot.kind == "percent"
+    return (level or rate) and not spot.topic.scope & AWAITED
 
 
-def _is_level(spot: Spot) -> bool:
-    told_here = spot.role is Role.LEVEL and not spot.base and not spot.same
-    return told_here and digits_of(spot) > 1 and telling(spot) and not spot.topic.scope & AWAITED
+def _is_long(spot: Spot) -> bool:
+    """True for a figure of two digits or more, which chance does not repeat under another name."""
+    return spot.role is Role.CHANGE or (digits_of(spot) > 1 and telling(spot))
 
 
 def _are_exchanged(pair: Pair, mine: tuple[Spot, Spot], twins: tuple[Spot, Spot]) -> bool:
@@ -58,23 +65,30 @@ def _are_exchanged(pair: Pair, mine: tuple[Spot, Spot], twins: tuple[Spot, Spot]
         return False
     crossed = (pair.likeness.of(one, second), pair.likeness.of(two, first))
     straight = (pair.likeness.of(one, first), pair.likeness.of(two, second))
-    if min(crossed) >= WORD and sum(crossed) >= NAMED + WORD and max(straight) < WORD // 2:
+    told = all(map(_is_long, (one, two)))
+    if told and min(crossed) >= WORD and sum(crossed) >= NAMED + WORD and max(straight) < WORD // 2:
         return True
-    if _key(one) == _key(second) != _key(first) == _key(two) and all(map(_is_keyed, (one, two))):
+    if told and _key(one) == _key(second) != _key(first) == _key(two) and all(map(_is_keyed, (one, two))):
         return True
-    return _is_beside(one, two) and _is_beside(first, second) and _are_crossed(pair, mine, twins)
+    return _is_beside(pair.left, one, two) and _is_beside(pair.right, first, second) and _are_crossed(pair, mine, twins)
 
 
-def _is_beside(one: Spot, two: Spot) -> bool:
-    """True for two figures of one list, each with a rate at most behind it."""
-    return one.stretch == two.stretch and abs(one.index - two.index) <= _ROW
+def _is_beside(page: Page, one: Spot, two: Spot) -> bool:
+    """True for two figures of one list, one behind the other but for a rate or size of another kind."""
+    between = page.spots[min(one.index, two.index) + 1 : max(one.index, two.index)]
+    near = one.stretch == two.stretch and len(between) < _ROW
+    return near and all(class_of(s) != class_of(one) for s in between)
 
 
 def _are_crossed(pair: Pair, mine: tuple[Spot, Spot], twins: tuple[Spot, Spot]) -> bool:
-    """True where what tells the first of two figures from the second here tells the second from the first there."""
+    """True where what tells the first of two figures from the second here tells the second from the first there.
+
+    What stands before a list (站台中短途9个,长途6个) stands before the first of it, whichever that is.
+    """
     one, two = telltale.apart(pair.left, *mine)
     first, second = telltale.apart(pair.right, *twins)
-    return bool(one & second and two & first) and not (one & first or two & second)
+    both_first = twins[0].index < twins[1].index
+    return bool(one & second and two & first) and not (two & second or (one & first and not both_first))
 
 
 def _key(spot: Spot) -> tuple[str, tuple[str, ...]]:
