@@ -89,13 +89,17 @@ def _is_told(one: Spot, two: Spot, mine: list[Spot], theirs: list[Spot]) -> bool
 
 
 def _changes(page: Page) -> list[Spot]:
-    return [s for s in page.spots if s.role in (Role.CHANGE, Role.DELTA) and telling(s) and s.direction and not s.same]
+    return [s for s in page.spots if s.role in (Role.CHANGE, Role.DELTA) and s.direction and not s.same]
 
 
 def _one_level(pair: Pair, one: Spot, two: Spot) -> bool:
-    """True for changes of one level, told by its digits."""
+    """True for changes of one level, told by its digits, or by fewer of them and a name."""
     mine, theirs = _level(pair.left, one), _level(pair.right, two)
-    return mine is not None and theirs is not None and long(mine) and long(theirs) and agree(mine, theirs)
+    if mine is None or theirs is None or not agree(mine, theirs):
+        return telling(one) and _is_named(pair, one, two)
+    if long(mine) and long(theirs):
+        return telling(one) and telling(two)
+    return telling(mine) and telling(theirs) and _is_named(pair, one, two)
 
 
 def _grown(pair: Pair) -> Iterator[Told]:
