@@ -64,6 +64,7 @@ almost 9.9 million USD\t[9306000, 9900000)
 近10 times\t[8.6, 10)
 将近 100 chip\t[86, 100)
 接近 155 QPS\t[145.7, 155)
+近0 percent\t[-1, 1]
 # over: strictly above, unbounded
 over 30000 chip\t(30000, ∞)
 more than 5 USD\t(5, ∞)

@@ -192,13 +192,25 @@ class Phrase(View):
 
     def _hedge_after(self, draft: Draft, place: int) -> None:
         hedge = self.lang.hedges_after.at(self.low, place)
-        if hedge is not None and not self._plus_name(hedge[1]) and not self._compares(*hedge):
+        if (
+            hedge is not None
+            and not self._plus_name(hedge[1])
+            and not self._compares(*hedge, finely=self._is_fine(draft))
+        ):
             draft.hedge = stronger(draft.hedge, hedge[0])
             draft.end = hedge[1]
 
-    def _compares(self, hedge: Hedge, end: int) -> bool:
-        """Tell whether 多 before another number compares (比上年的35万人多5900人) and does not bend this one."""
-        return hedge is Hedge.MORE_THAN_N_MANY and self.text[self.on(end) : self.on(end) + 1].isdecimal()
+    def _compares(self, hedge: Hedge, end: int, *, finely: bool = False) -> bool:
+        """Tell whether 多 before another number compares (比上年的35万人多5900人) and does not bend this one.
+
+        Behind what is told finely a verb may stand between: 比上年的519.5亿元多花30.5亿元.
+        """
+        near = self.text[self.on(end) : self.on(end) + 1 + finely]
+        return hedge is Hedge.MORE_THAN_N_MANY and any(map(str.isdecimal, near))
+
+    def _is_fine(self, draft: Draft) -> bool:
+        """Tell whether a number has decimals, which nobody bends."""
+        return "." in self.text[draft.number_start : draft.number_end]
 
     def _plus_name(self, end: int) -> bool:
         """Tell whether a plus sign joins names or sums (5+N+X) and is no hedge."""

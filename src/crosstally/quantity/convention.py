@@ -99,6 +99,8 @@ class Convention:
                 return _around(value, times * min(self.about_most * size, max(2 * last, self.about_share * size)) / 2)
             case Hedge.NEARLY:
                 width = times * min(self.nearly_most * size, max(last, self.nearly_share * size))
+                if not size:
+                    return _around(value, times * last)  # nearly nought may lie on either side of it
                 return Interval.make(value - width, value, hi_open=True)
             case Hedge.MORE_THAN_N_MANY:
                 return Interval.make(value, value + times * last, lo_open=True, hi_open=True)

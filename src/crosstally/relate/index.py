@@ -17,7 +17,7 @@ from crosstally.relate.spot import AWAITED, Basis, Role, Spot
 
 # Scopes that make another figure of the same name.
 OTHER: Final = AWAITED | {
-    "non-gaap", "gaap", "deducted", "cumulative", "per-day", "per-month", "per-year", "per-head", "per-unit",
+    "non-gaap", "gaap", "ifrs", "deducted", "cumulative", "per-day", "per-month", "per-year", "per-head", "per-unit",
     "remaining", "authorised", "like-for-like", "new", "gross", "active", "previous", "cltc", "wltp", "nedc", "epa",
     "limit",
 }  # fmt: skip

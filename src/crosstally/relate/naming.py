@@ -13,7 +13,7 @@ from crosstally.relate.spot import AWAITED, Role, Spot, Topic, is_mean
 from crosstally.relate.tables import body, pattern, settings
 from crosstally.relate.window import BOUNDARY, Window, clause_start
 
-LASTING: Final = frozenset({"non-gaap", "gaap", "deducted"})
+LASTING: Final = frozenset({"non-gaap", "gaap", "ifrs", "deducted"})
 _CLOSE: Final = 6
 _BY: Final = pattern("by-side")
 _DAY: Final = pattern("per-day", "ties")
