@@ -42,7 +42,20 @@ def times(stated: Claim, operands: Sequence[Claim], plain: Plain) -> Fraction | 
     """How many times the stated figure others make; None where one of them is open or nothing."""
     target, points = point(stated), [point(claim) for claim in operands]
     known = [value for value in points if value]
-    return plain(known) / target if target and len(known) == len(points) else None
+    made = _made(plain, known) if len(known) == len(points) else None
+    return made / target if target and made is not None else None
+
+
+def _made(plain: Plain, values: Sequence[Fraction]) -> Fraction | None:
+    """What figures make; None where that divides by nothing: up 5 to 5, from nought."""
+    try:
+        return plain(values)
+    except ZeroDivisionError:
+        return None
+
+
+def _is_within(made: Fraction | None, target: Fraction, room: Fraction) -> bool:
+    return made is not None and abs(made - target) <= room
 
 
 def is_of_tens(ratio: Fraction) -> bool:
@@ -62,11 +75,13 @@ def _mended(
     stated: Claim, target: Fraction, operands: Sequence[Claim], points: Sequence[Fraction], plain: Plain
 ) -> bool:
     step = _NEAR * place(stated)
-    if any(abs(plain(points) - other) <= step / _NEAR * abs(other / target) for other in slips(stated)):
+    made = _made(plain, points)
+    if any(_is_within(made, other, step / _NEAR * abs(other / target)) for other in slips(stated)):
         return True
     for index, claim in enumerate(operands):
         for other in slips(claim):
-            if other and abs(plain([*points[:index], other, *points[index + 1 :]]) - target) <= step:
+            altered_so = [*points[:index], other, *points[index + 1 :]]
+            if other and _is_within(_made(plain, altered_so), target, step):
                 return True
     return False
 
