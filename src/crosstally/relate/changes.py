@@ -11,6 +11,7 @@ from crosstally.quantity.compare import Sense, Verdict
 from crosstally.relate import slips
 from crosstally.relate.bases import are_told_at_once, base_beside, level_and_base
 from crosstally.relate.figures import equal
+from crosstally.relate.fit import size
 from crosstally.relate.index import UNSURE, Found, Index, looks_back
 from crosstally.relate.nodes import ONE, Bare, Rounded, alike, fits, lenient, worked_out
 from crosstally.relate.page import Page, relate
@@ -177,7 +178,7 @@ def _unlike(one: str, two: str) -> bool:
 
 def _rates(spot: Spot, level: Expression, base: Expression) -> Iterator[Expression]:
     yield level / base - ONE
-    if spot.kind == "ratio":
+    if spot.kind == "ratio" and not (spot.direction > 0 and size(spot) < 1):  # up by a half is not to a half
         yield level / base
 
 
