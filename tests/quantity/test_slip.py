@@ -28,7 +28,6 @@ def _figure(text: str, place: str) -> Figure:
         ("31.8", "0.1", "14", "1", None),  # 13.8, rounded: too coarse to know by
         ("4.86", "0.01", "8.46", "0.01", Slip.EXCHANGED),
         ("10400", "100", "14000", "1000", Slip.EXCHANGED),
-        ("587.0", "0.1", "860", "10", None),  # 857, rounded: that many figures near each other are
         ("486", "1", "684", "1", None),  # not neighbours
         ("12.6", "0.1", "12.9", "0.1", Slip.MISPRINTED),
         ("414522", "1", "41452", "1", Slip.TENS),

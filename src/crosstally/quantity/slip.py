@@ -70,14 +70,11 @@ def between(one: Figure, two: Figure) -> Slip | None:  # noqa: PLR0911  (one sli
         return Slip.TENS
     fine, coarse = sorted((one, two), key=lambda figure: figure[1])
     low, high = sorted(abs(figure[0]) for figure in (one, two))
-    by_chance = counting(coarse) < min(counting(fine), _FEW)
-    if by_chance and high > low * _ALIKE:
+    if counting(coarse) < min(counting(fine), _FEW) and high > low * _ALIKE:
         return None  # a digit of 31.8 exchanged and the rest rounded off is 14: any two figures are that
-    if coarse[0] in altered(fine, Slip.EXCHANGED):
-        return Slip.EXCHANGED
     before = (_meets(value, coarse) for value in altered(fine, Slip.EXCHANGED))
     after = (_meets(fine[0], (value, coarse[1])) for value in altered(coarse, Slip.EXCHANGED))
-    if not by_chance and (any(before) or any(after)):  # 1346.9 typed as 1364.9, or rounded to 1347 and typed as 1374
+    if any(before) or any(after):  # 1346.9 was typed as 1364.9, or rounded to 1347 and typed as 1374
         return Slip.EXCHANGED
     if any(_meets(value, coarse) for value in altered(fine, Slip.MISPRINTED)):
         return Slip.MISPRINTED

@@ -14,10 +14,20 @@ from typing import Final
 
 from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense, Verdict, compare
-from crosstally.quantity.slip import Slip
+from crosstally.quantity.slip import Slip, altered
 from crosstally.relate import fellows, linkage, makers, of_what, outdated, turned, upon
 from crosstally.relate.apart import is_known, other_metric, other_subject, other_time
-from crosstally.relate.figures import class_of, digits_of, is_near, long, other_word, ratio, slip_between, slipped
+from crosstally.relate.figures import (
+    class_of,
+    digits_of,
+    figure,
+    is_near,
+    long,
+    other_word,
+    ratio,
+    slip_between,
+    slipped,
+)
 from crosstally.relate.index import OTHER
 from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page, relate
@@ -177,7 +187,25 @@ def _are_apart(pair: Pair, one: Spot, two: Spot) -> bool:
     """True for figures of two times, one awaited, of two wholes, or too far from each other."""
     awaited = (one.topic.scope ^ two.topic.scope) & AWAITED
     apart = other_time(one, two) or bool(awaited) or _of_other_wholes(pair, one, two)
-    return apart or _is_far_off(pair, one, two)
+    return apart or _is_far_off(pair, one, two) or _is_rounded_off(pair, one, two)
+
+
+def _is_rounded_off(pair: Pair, one: Spot, two: Spot) -> bool:
+    """True for two digits exchanged and one of three rounded off, where no words of both say that they are one.
+
+    45.3 is typed as 43.5 and told as 43: many figures near each other are so.
+    """
+    named = pair.likeness.sides(one, two) > 1 and one.topic.scope & OTHER == two.topic.scope & OTHER
+    if named or slip_between(one, two) is not Slip.EXCHANGED:
+        return False
+    coarse, fine = sorted((digits_of(one), digits_of(two)))
+    return coarse < min(fine, _SURE - 1) and not _is_exact(one, two)
+
+
+def _is_exact(one: Spot, two: Spot) -> bool:
+    """True where two digits of one figure, exchanged, make the other to the last: 41.0, 40.1."""
+    mine, theirs = figure(one), figure(two)
+    return any(a and b and b[0] in altered(a, Slip.EXCHANGED) for a, b in ((mine, theirs), (theirs, mine)))
 
 
 def _is_far_off(pair: Pair, one: Spot, two: Spot) -> bool:
