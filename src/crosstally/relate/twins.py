@@ -29,6 +29,7 @@ from crosstally.relate.figures import (
     slipped,
 )
 from crosstally.relate.index import OTHER
+from crosstally.relate.naming import LASTING
 from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import Pair, matched
@@ -191,11 +192,8 @@ def _are_apart(pair: Pair, one: Spot, two: Spot) -> bool:
 
 
 def _is_rounded_off(pair: Pair, one: Spot, two: Spot) -> bool:
-    """True for two digits exchanged and one of three rounded off, where no words of both say that they are one.
-
-    45.3 is typed as 43.5 and told as 43: many figures near each other are so.
-    """
-    named = pair.likeness.sides(one, two) > 1 and one.topic.scope & OTHER == two.topic.scope & OTHER
+    """True for digits exchanged and one of three rounded off (45.3 as 43.5, as 43), where no words of both name one."""
+    named = pair.likeness.sides(one, two) > 1 and not (one.topic.scope ^ two.topic.scope) & LASTING
     if named or slip_between(one, two) is not Slip.EXCHANGED:
         return False
     coarse, fine = sorted((digits_of(one), digits_of(two)))
