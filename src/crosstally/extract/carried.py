@@ -1,4 +1,4 @@
-"""Bare numbers that are of the unit of the amount before them: 436 million kW of hydro and 46 million biomass."""
+"""Bare numbers that are of the unit of the figure before them: 436 million kW of hydro and 46 million biomass."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from crosstally.extract.drafts import Draft
 from crosstally.extract.phrase import Phrase
 from crosstally.extract.tables import rows
 
-_FAR: Final = 60  # letters between two amounts of one list
+_FAR: Final = 60  # letters between two figures of one list
 _AMOUNTS: Final = frozenset({"money", "size"})
+_UNCOUNTED: Final = frozenset({"count", "identifier"})
 
 
 @cache
@@ -34,18 +35,30 @@ class Carried:
         last, self._last = self._last, None
         if draft.numeral is None or draft.upper is not None:
             return
-        if last is not None and self._is_bare(draft) and self._goes_on(last, draft):
+        if last is not None and (self._is_amount(last, draft) or self._is_count(last, draft)):
             draft.unit, draft.kind, draft.per, draft.claim = last.unit, last.kind, last.per, True
-        if draft.kind in _AMOUNTS and draft.unit is not None and not draft.counter:
+        if draft.unit is not None and ((draft.kind in _AMOUNTS and not draft.counter) or _is_counted(draft)):
             self._last = draft
 
-    def _is_bare(self, draft: Draft) -> bool:
-        """True for a large number that counts nothing: 46 million, 170,000."""
+    def _is_amount(self, last: Draft, draft: Draft) -> bool:
+        """Tell whether a large number that counts nothing goes on with an amount: 46 million, 170,000."""
         large = draft.scaled or "," in self._text[draft.number_start : draft.number_end]
-        return large and draft.unit == draft.kind == "count" and not (draft.per or draft.counter or draft.currency)
+        bare = large and draft.unit == draft.kind == "count" and not (draft.per or draft.counter or draft.currency)
+        return bare and not _is_counted(last) and self._goes_on(last, draft, "after", "list", "base")
 
-    def _goes_on(self, last: Draft, draft: Draft) -> bool:
+    def _is_count(self, last: Draft, draft: Draft) -> bool:
+        """Tell whether a number goes on with what is counted: 917 aircraft, 405 from Airbus."""
+        bare = draft.unit == "count" and draft.kind in _UNCOUNTED and not (draft.per or draft.counter or draft.currency)
+        return bare and _is_counted(last) and self._goes_on(last, draft, "behind", "counted")
+
+    def _goes_on(self, last: Draft, draft: Draft, after: str, *between: str) -> bool:
         """True where the two stand in one list, or one is compared with the other."""
-        if draft.start - last.end > _FAR or not _pattern(self._code, "after").match(self._text, draft.end):
+        end = max(last.end, last.noun_end)
+        if draft.start - last.end > _FAR or not _pattern(self._code, after).match(self._text, draft.end):
             return False
-        return _pattern(self._code, "list", "base").fullmatch(self._text, last.end, draft.start) is not None
+        return _pattern(self._code, *between).fullmatch(self._text, end, draft.start) is not None
+
+
+def _is_counted(draft: Draft) -> bool:
+    """True for so many of a thing that has a name."""
+    return draft.kind == "count" and draft.unit not in {None, "count"} and draft.claim and not draft.per

@@ -27,6 +27,8 @@ _BEFORE, _AFTER = 60, 24  # letters beside a number that may name it
 _CLAUSE: Final = re.compile(r"[,。!?;:、\n]|\.(?=\s|$)")
 _LATIN: Final = re.compile(r"[a-z][a-z0-9-]+")
 _JOINT: Final = pattern("siblings", "ties")  # 网页的2%与问答的2.5%: what is behind it is the next one's
+_NAMED_BEHIND: Final = pattern("siblings-named-behind", "ties")  # 405 from Airbus, 463 from Boeing:
+_NEXT: Final = pattern("siblings-next", "ties")  # what is before it is the one before's
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _THING: Final = "="  # before what the dictionary knows, which weighs twice as much as any other word
 _METRIC: Final = "~"  # before the metric of a figure
@@ -93,6 +95,8 @@ def apart(page: Page, one: Spot, two: Spot) -> tuple[frozenset[str], frozenset[s
 
 def _words(page: Page, spot: Spot) -> frozenset[str]:
     before, after = page.before(spot, _BEFORE, own=True), page.after(spot, _AFTER, own=True)
+    if _NAMED_BEHIND.search(after) and _NEXT.search(before):
+        before = ""
     near = f"{STOP.split(before)[-1]}|{fold(spot.mention.text)}|{_CLAUSE.split(_JOINT.split(after)[0])[0]}"
     pairs = (one + two for run in _HAN.findall(near) for one, two in pairwise(run))
     plain = (word for word in chain(_LATIN.findall(near), pairs) if not phrase.is_stop(word))
