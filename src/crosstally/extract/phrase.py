@@ -201,12 +201,12 @@ class Phrase(View):
             draft.end = hedge[1]
 
     def _compares(self, hedge: Hedge, end: int, *, finely: bool = False) -> bool:
-        """Tell whether 多 before another number compares (比上年的35万人多5900人) and does not bend this one.
+        """Tell whether 多 compares (比上年的35万人多5900人, 比9.8万亿多出近七成) and does not bend this number.
 
-        Behind what is told finely a verb may stand between: 比上年的519.5亿元多花30.5亿元.
+        Behind what is told finely another verb may stand between: 比上年的519.5亿元多花30.5亿元.
         """
-        near = self.text[self.on(end) : self.on(end) + 1 + finely]
-        return hedge is Hedge.MORE_THAN_N_MANY and any(map(str.isdecimal, near))
+        role = "outdone_finely" if finely else "outdone"
+        return hedge is Hedge.MORE_THAN_N_MANY and frames(self.lang.code).after(role, self.low, self.on(end))
 
     def _is_fine(self, draft: Draft) -> bool:
         """Tell whether a number has decimals, which nobody bends."""
