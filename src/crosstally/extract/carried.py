@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from functools import cache
 from typing import Final
 
@@ -11,7 +12,8 @@ from crosstally.extract.phrase import Phrase
 from crosstally.extract.tables import rows
 
 _FAR: Final = 60  # letters between two figures of one list
-_AMOUNTS: Final = frozenset({"money", "size"})
+_LISTED: Final = frozenset({"money", "size", "ratio"})
+_FINE: Final = Fraction(1, 100)
 _UNCOUNTED: Final = frozenset({"count", "identifier"})
 
 
@@ -35,21 +37,37 @@ class Carried:
         last, self._last = self._last, None
         if draft.numeral is None or draft.upper is not None:
             return
-        if last is not None and (self._is_amount(last, draft) or self._is_count(last, draft)):
+        if last is not None and any(goes(last, draft) for goes in (self._is_amount, self._is_count, self._is_index)):
             draft.unit, draft.kind, draft.per, draft.claim = last.unit, last.kind, last.per, True
-        if draft.unit is not None and ((draft.kind in _AMOUNTS and not draft.counter) or _is_counted(draft)):
+        if draft.unit is not None and ((draft.kind in _LISTED and not draft.counter) or _is_counted(draft)):
             self._last = draft
 
     def _is_amount(self, last: Draft, draft: Draft) -> bool:
         """Tell whether a large number that counts nothing goes on with an amount: 46 million, 170,000."""
         large = draft.scaled or "," in self._text[draft.number_start : draft.number_end]
         bare = large and draft.unit == draft.kind == "count" and not (draft.per or draft.counter or draft.currency)
-        return bare and not _is_counted(last) and self._goes_on(last, draft, "after", "list", "base")
+        return (
+            bare
+            and not _is_counted(last)
+            and last.kind != "ratio"
+            and self._goes_on(last, draft, "after", "list", "base")
+        )
 
     def _is_count(self, last: Draft, draft: Draft) -> bool:
         """Tell whether a number goes on with what is counted: 917 aircraft, 405 from Airbus."""
         bare = draft.unit == "count" and draft.kind in _UNCOUNTED and not (draft.per or draft.counter or draft.currency)
         return bare and _is_counted(last) and self._goes_on(last, draft, "behind", "counted")
+
+    def _is_index(self, last: Draft, draft: Draft) -> bool:
+        """Tell whether a bare decimal goes on with a list of such: 两地同为1.03,首尔0.58垫底."""
+        plain = last.kind == "ratio" and last.claim and not last.counter and last.unit == draft.unit
+        return (
+            plain
+            and draft.kind == "name"
+            and _is_fine(last)
+            and _is_fine(draft)
+            and self._goes_on(last, draft, "below", "decimals")
+        )
 
     def _goes_on(self, last: Draft, draft: Draft, after: str, *between: str) -> bool:
         """True where the two stand in one list, or one is compared with the other."""
@@ -57,6 +75,11 @@ class Carried:
         if draft.start - last.end > _FAR or not _pattern(self._code, after).match(self._text, draft.end):
             return False
         return _pattern(self._code, *between).fullmatch(self._text, end, draft.start) is not None
+
+
+def _is_fine(draft: Draft) -> bool:
+    """True for two decimals or more: a version has one."""
+    return draft.numeral is not None and draft.numeral.printed.place <= _FINE and not draft.counter
 
 
 def _is_counted(draft: Draft) -> bool:

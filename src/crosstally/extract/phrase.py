@@ -132,6 +132,8 @@ class Phrase(View):
             self._noun_phrase(draft, place)
         elif not self._half_counted(draft, place):
             found = self.lang.counters.at(self.text, place)
+            if frames(self.lang.code).after("no_counter", self.text, place):
+                return
             if found is not None:
                 draft.unit, draft.flag = found[0].unit, found[0].flag
                 draft.kind, draft.end = "score" if found[0].unit == "point" else "count", found[1]

@@ -10,8 +10,10 @@ from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense, Verdict
 from crosstally.relate import slips
 from crosstally.relate.bases import are_told_at_once, base_beside, level_and_base
+from crosstally.relate.earlier import time_before
+from crosstally.relate.elsewhere import is_revised
 from crosstally.relate.figures import equal
-from crosstally.relate.fit import size
+from crosstally.relate.fit import RISE, size
 from crosstally.relate.index import UNSURE, Found, Index, looks_back
 from crosstally.relate.nodes import ONE, Bare, Rounded, alike, fits, lenient, worked_out
 from crosstally.relate.page import Page, relate
@@ -79,6 +81,8 @@ def on_base(index: Index, page: Page) -> Iterator[Relation]:
             continue
         if spot.of is not None and base_beside(page, spot, spot.of) is not None:
             continue
+        if spot.basis is Basis.NONE and time_before(page, spot):
+            continue  # 前一年的增幅只有3.6% is of the year before
         yield from _from_index(index, page, spot)
 
 
@@ -96,6 +100,9 @@ def _from_index(index: Index, page: Page, spot: Spot) -> Iterator[Relation]:
             continue
         made = _relation(page, spot, top, *claims, words=words, sure=sure)
         fitting = [r for r in made.readings if r.outcome().verdict is Verdict.AGREE]
+        there = [b.spot for b in bases if b.page is not page]
+        if not fitting and spot.kind == "percent" and any(is_revised(RISE.of(spot, level.spot, s)) for s in there):
+            continue
         yield replace(made, readings=tuple(fitting)) if fitting and len(bases) > 1 else made
 
 

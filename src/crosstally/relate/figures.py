@@ -101,6 +101,15 @@ def _figures(one: Spot, two: Spot) -> tuple[Figure | None, Figure | None]:
     return figure(one, mine), figure(two, theirs)
 
 
+def is_cut_off(one: Spot, two: Spot) -> bool:
+    """True where the last digits of one figure left out, and not rounded, make the other: 28,755 as 2.87万."""
+    mine, theirs = _figures(one, two)
+    if mine is None or theirs is None or mine[1] == theirs[1] or not (long(one) and long(two)):
+        return False
+    (fine, _), (coarse, place) = sorted((mine, theirs), key=lambda found: found[1])
+    return fine // place * place == coarse and coarse > 0
+
+
 def rounded(spot: Spot) -> tuple[str, int]:
     """The first three digits of a figure, and its size in powers of ten: the same for a figure and its rounding."""
     found = figure(spot, timeless(spot.unit)[0].factor)

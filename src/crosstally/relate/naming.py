@@ -43,7 +43,12 @@ def suits(word: Word, spot: Spot) -> bool:
 def measures(metric: Metric, spot: Spot) -> bool:
     """True where a number's unit is one that a metric is measured in."""
     kinds = {spot.kind, _kind(spot), "any"} | ({"count"} if spot.kind == "plain" else set())
-    return bool(metric.classes & kinds)
+    return bool(metric.classes & kinds) and not (metric.nature == "flow" and _is_pace(spot))
+
+
+def _is_pace(spot: Spot) -> bool:
+    """True for so many a second, which are no sum of a period: 订单库峰值186万QPS are no orders."""
+    return ("time", -1) in spot.unit.dimension and spot.kind == "count" and not is_mean(spot.unit)
 
 
 def names(word: Word, spot: Spot) -> bool:

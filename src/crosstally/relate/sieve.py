@@ -70,17 +70,18 @@ def _is_one(first: _Home, second: _Home, *, sure: bool) -> bool:
     other = _in_other_money(one, two) or _of_two_levels(one, two) or _adds_some(left, one) != _adds_some(right, two)
     if other or (times == 1 and one.direction == two.direction):
         return False
-    alike = slipped(one, two) or other_word(one, two) or is_near(one, two) or ten_times(one, two) or ten_times(two, one)
+    slip = slipped(one, two) or other_word(one, two) or ten_times(one, two) or ten_times(two, one)
+    loose = nature(one.topic.metric) == "loose"  # the time taken, the speed: many things have one
     if left is right:
-        return (alike or sure) and _told_again(left, one, two)
-    if alike:
+        return (slip or sure or is_near(one, two)) and _told_again(left, one, two)
+    if slip or (is_near(one, two) and not loose):
         return True
     if one.role is Role.LEVEL and times is not None and times > APART:
         return False
     if _prints(left, two) and _prints(right, one):
         return any(map(parts.named, one.topic.part))
-    named = one.topic.told == two.topic.told == "words" and nature(one.topic.metric) != "loose"
-    return named or beside(left, one, right, two) > 0
+    named = one.topic.told == two.topic.told == "words" and not loose
+    return named or beside(left, one, right, two) > loose
 
 
 def _adds_some(page: Page, spot: Spot) -> bool:

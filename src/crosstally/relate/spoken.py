@@ -19,13 +19,23 @@ _PAIR: Final = 2  # a level and its base
 def free(relations: Sequence[Relation], known: Iterable[Relation]) -> list[Relation]:
     """Leave out growths that miss on a base from which a `known` one of its article is rightly worked out.
 
-    The other growth must be another figure, of another level: a growth told twice, once wrongly, is none.
+    The other growth must be another figure, of another level: a growth told twice, once wrongly, is none. Nor is a
+    growth that is rightly worked out from two figures worked out from the same two turned around.
     """
     on: dict[str, list[Relation]] = defaultdict(list)
+    right: set[tuple[str, ...]] = set()
     for relation in known:
         if pair := _pair(relation):
             on[pair[1].id].append(relation)
-    return [relation for relation in relations if not _is_spoken_for(relation, on)]
+            if _agrees(relation):
+                right.add((_stated(relation).id, *(claim.id for claim in pair)))
+    return [relation for relation in relations if not _is_spoken_for(relation, on) and not _is_turned(relation, right)]
+
+
+def _is_turned(relation: Relation, right: set[tuple[str, ...]]) -> bool:
+    """True for the growth of the older figure over the newer, where that of the newer over the older is right."""
+    pair = _pair(relation)
+    return bool(pair) and (_stated(relation).id, pair[1].id, pair[0].id) in right and not _agrees(relation)
 
 
 def _is_spoken_for(relation: Relation, on: dict[str, list[Relation]]) -> bool:

@@ -94,10 +94,19 @@ def apart(page: Page, one: Spot, two: Spot) -> tuple[frozenset[str], frozenset[s
 
 
 def _words(page: Page, spot: Spot) -> frozenset[str]:
-    before, after = page.before(spot, _BEFORE, own=True), page.after(spot, _AFTER, own=True)
+    before, after = _before(page, spot), page.after(spot, _AFTER, own=True)
     if _NAMED_BEHIND.search(after) and _NEXT.search(before):
         before = ""
     near = f"{STOP.split(before)[-1]}|{fold(spot.mention.text)}|{_CLAUSE.split(_JOINT.split(after)[0])[0]}"
     pairs = (one + two for run in _HAN.findall(near) for one, two in pairwise(run))
     plain = (word for word in chain(_LATIN.findall(near), pairs) if not phrase.is_stop(word))
     return frozenset(chain(map(glossary.singular, plain), (_THING + thing for thing in glossary.things(near))))
+
+
+def _before(page: Page, spot: Spot) -> str:
+    """The words before a figure; of where it went, those before where it came from: 写入P99从48毫秒降到19毫秒."""
+    before = page.before(spot, _BEFORE, own=True)
+    came = page.spots[spot.index - 1] if spot.index else spot
+    if not came.base or came.stretch != spot.stretch or class_of(came) != class_of(spot) or _CLAUSE.search(before):
+        return before
+    return f"{STOP.split(page.before(came, _BEFORE, own=True))[-1]}|{before}"

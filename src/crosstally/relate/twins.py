@@ -21,6 +21,7 @@ from crosstally.relate.figures import (
     class_of,
     digits_of,
     figure,
+    is_cut_off,
     is_near,
     long,
     other_word,
@@ -185,15 +186,16 @@ def _no_chance(one: Spot, two: Spot) -> bool:
 
 
 def _are_apart(pair: Pair, one: Spot, two: Spot) -> bool:
-    """True for figures of two times, one awaited, of two wholes, or too far from each other."""
+    """True for figures of two times, one awaited, of two wholes, cut off, or too far from each other."""
     awaited = (one.topic.scope ^ two.topic.scope) & AWAITED
-    apart = other_time(one, two) or bool(awaited) or _of_other_wholes(pair, one, two)
+    apart = other_time(one, two) or bool(awaited) or _of_other_wholes(pair, one, two) or is_cut_off(one, two)
     return apart or _is_far_off(pair, one, two) or _is_rounded_off(pair, one, two)
 
 
 def _is_rounded_off(pair: Pair, one: Spot, two: Spot) -> bool:
     """True for digits exchanged and one of three rounded off (45.3 as 43.5, as 43), where no words of both name one."""
-    named = pair.likeness.sides(one, two) > 1 and not (one.topic.scope ^ two.topic.scope) & LASTING
+    bounded = one.mention.interval.is_bounded and two.mention.interval.is_bounded
+    named = bounded and pair.likeness.sides(one, two) > 1 and not (one.topic.scope ^ two.topic.scope) & LASTING
     if named or slip_between(one, two) is not Slip.EXCHANGED:
         return False
     coarse, fine = sorted((digits_of(one), digits_of(two)))
