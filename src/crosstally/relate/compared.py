@@ -43,6 +43,7 @@ _ROOM: Final = wording("room-after")
 _ROOM_BEFORE: Final = wording("room-before")
 _LOW: Final = wording("room-below")
 _THAN: Final = wording("room-base")
+_MANY: Final = {"point": "percent", "time": "time"}  # what a gap of a kind lies between
 _PAIR: Final = 2
 _BESIDE: Final = 40  # letters beside a figure that say how it compares
 
@@ -52,13 +53,14 @@ Pair = tuple[Spot, Spot]
 def gaps(page: Page) -> Iterator[Relation]:
     """It sold 526,409; the rival 484,507, 41,902 fewer: the difference of the two figures right before it."""
     for spot in page.spots:
-        if spot.role not in (Role.LEVEL, Role.DELTA) or spot.basis is not Basis.NONE or spot.kind in NO_LEVELS:
+        gauged = spot.kind not in NO_LEVELS or spot.kind == "time"
+        if spot.role not in (Role.LEVEL, Role.DELTA) or spot.basis is not Basis.NONE or not gauged:
             continue
         pair = _two_before(page, spot)
         if pair is None or pair[1].index != spot.index - 1 or not _tells_gap(page, pair[1], spot):
             continue
-        if _is_points(spot) and pair[0].index != spot.index - _PAIR:
-            continue  # percentages are many, and those meant stand one behind the other
+        if spot.kind in _MANY and pair[0].index != spot.index - _PAIR:
+            continue  # percentages and times are many, and those meant stand one behind the other
         falls = spot.role is Role.DELTA and spot.direction < 0
         ordered = sorted(pair, key=size, reverse=not falls)
         yield from _choose(page, (GAP.of if _is_points(spot) else lying_between)(spot, *ordered))
@@ -126,7 +128,7 @@ def _two_before(page: Page, spot: Spot, least: int = 2) -> Pair | None:
     for other in reversed(page.spots[: spot.index]):
         if other.paragraph != spot.paragraph or spot.stretch - other.stretch > 1 or len(found) == _PAIR:
             break
-        wanted = other.kind == "percent" if _is_points(spot) else other.kind not in NO_AMOUNTS
+        wanted = other.kind == _MANY[spot.kind] if spot.kind in _MANY else other.kind not in NO_AMOUNTS
         if not wanted or other.role is not Role.LEVEL or other.same or not size(other):
             continue
         if other.base and not _is_points(spot):

@@ -99,6 +99,8 @@ def _before(page: Page, spot: Spot) -> list[Spot]:
             continue
         if found and not akin(other, found[0]):
             continue
+        if found and other.role is Role.DELTA and found[-1].role is Role.LEVEL:
+            continue  # 2190万人,一年增加520万人,约为2020年447万人的4.9倍
         found.append(other)
     return found[::-1]
 
