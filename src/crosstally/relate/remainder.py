@@ -10,15 +10,20 @@ from fractions import Fraction
 from itertools import takewhile
 from typing import Final
 
-from crosstally.model import Relation
+from crosstally.model import Level, Relation
 from crosstally.relate.announced import announcing, may_be_whole
-from crosstally.relate.fit import LEVELS, REST, Try, added, agrees, choose, settle, size, wording
+from crosstally.relate.fit import LEVELS, REST, Try, added, agrees, choose, settle, size, told, wording
 from crosstally.relate.page import Page
-from crosstally.relate.spot import Spot
+from crosstally.relate.spot import Role, Spot
 
 _REST: Final = wording("rest")
 _PAIR: Final = 2
+_LEAST: Final = 3  # shares that make a list
+_WORDS: Final = 24  # letters before a list that may say that something is split
+_OVER: Final = Fraction(1, 20)  # so much over a hundred percent, shares are still of one whole
+_SPLIT: Final = wording("is-split")
 _MISSING: Final = Fraction(1, 10)  # of a whole, by no slip
+OF_ONE: Final = "that the shares are all of one whole is read from their list"
 BECAUSE: Final = "which shares the rest is left by is read from their order"
 
 
@@ -52,6 +57,46 @@ def of_hundred(page: Page) -> Iterator[Relation]:
         within = any(agrees(page, added(share, [*shares[i:], rest])) for i, share in enumerate(shares[:-1], 1))
         if not within:
             yield from settle(page, fitting, tries, BECAUSE)
+
+
+def over_hundred(page: Page) -> Iterator[Relation]:
+    """剩下的再切,影院52%,院线7%,片方43%: shares of one whole that come to a hundred percent, or to just over it.
+
+    Lists often leave parts out, so that less than a hundred says nothing; much more is no list of one whole.
+    """
+    for run in _runs(page):
+        made = REST.of(run[-1], *run[:-1])
+        over = sum(map(size, run), Fraction(0)) - 1
+        if agrees(page, made) or 0 < over <= _OVER:
+            yield told(page, made, sure=True, cap=Level.WARNING, because=OF_ONE)
+
+
+def _runs(page: Page) -> Iterator[list[Spot]]:
+    """Three percentages or more side by side, each called the share of something else, or the part of what is split."""
+    runs: list[list[Spot]] = []
+    for spot in filter(_is_part, page.spots):
+        last = runs[-1][-1] if runs else None
+        goes_on = last is not None and last.index == spot.index - 1 and last.stretch == spot.stretch
+        if goes_on and not _is_split(page, spot):
+            runs[-1].append(spot)
+        else:
+            runs.append([spot])
+    for run in runs:
+        shared = all(s.role is Role.SHARE for s in run) or _is_split(page, run[0])
+        if len(run) >= _LEAST and shared and len({(s.topic.part, s.topic.metric) for s in run}) == len(run):
+            yield run
+
+
+def _is_split(page: Page, first: Spot) -> bool:
+    """True where words before a list say that something is split."""
+    return first.role is not Role.SHARE and bool(_SPLIT.search(page.before(first, _WORDS, own=True)))
+
+
+def _is_part(spot: Spot) -> bool:
+    """True for a plain percentage of a thing with a name of its own."""
+    plain = spot.kind == "percent" and spot.role in LEVELS and not (spot.base or spot.same or spot.direction)
+    named = bool(spot.topic.part) if spot.role is Role.SHARE else spot.topic.metric.startswith("~")
+    return plain and named and spot.topic.told in ("words", "noun")
 
 
 def _is_nearly_all(one: Try) -> bool:
