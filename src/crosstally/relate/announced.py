@@ -168,7 +168,9 @@ def _is_plain_list(page: Page, terms: Sequence[Spot], spot: Spot) -> bool:
     if not _of_one_unit(terms) or any(for_one(page, s) for s in terms):
         return False
     numbers = [s for s in page.spots[terms[0].index : spot.index] if s not in terms and not _counts_terms(s, terms)]
-    return not numbers and page.opens(terms[0])
+    head = page.spots[max(0, terms[0].index - 1)]
+    counted = head.stretch == terms[0].stretch and _counts_terms(head, terms)  # 五家亏损:甲3亿,乙2亿 …
+    return not numbers and page.opens(head if counted else terms[0])
 
 
 def _counts_terms(spot: Spot, terms: Sequence[Spot]) -> bool:
