@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from crosstally.model import Expression, Relation, constant, lift
-from crosstally.relate.fit import Try, agrees, akin, between, choose, size, told, wording
+from crosstally.relate.fit import Try, agrees, akin, between, choose, is_near, size, told, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Bare, bare
 from crosstally.relate.page import Page
@@ -39,10 +39,21 @@ def each(page: Page) -> Iterator[Relation]:
         near = _near(page, spot)
         counts = [s for s in near if s.kind in ("count", "plain") and _counts(page, s, noun)]
         totals = [s for s in near if akin(s, spot) and size(s) > size(spot) and s.role is Role.LEVEL]
+        if not counts and _AVERAGE.search(page.before(spot, _BEFORE, own=True)):
+            totals, counts = _two_before(page, spot)
         tries = [_over(spot, total, count) for count in counts for total in totals if total is not count]
         here = [one for one in tries if {s.sentence for s in one.operands} == {spot.sentence}]
         forced = len(here) == len(tries) == 1 and _is_worked_out(page, spot)
         yield from choose(page, tries, forced=forced)
+
+
+def _two_before(page: Page, spot: Spot) -> tuple[list[Spot], list[Spot]]:
+    """A total and a count right before an average, whatever it calls what is counted: 3.24亿人次,平均每张票47.7元."""
+    pair = [s for s in page.spots[max(0, spot.index - 2) : spot.index] if s.stretch == spot.stretch]
+    totals = [s for s in pair if s.role is Role.LEVEL and akin(s, spot) and size(s) > size(spot) and not s.base]
+    counts = [s for s in pair if s.role is Role.LEVEL and s.kind in ("count", "plain") and not akin(s, spot)]
+    made = [_over(spot, total, count) for total in totals for count in counts]
+    return (totals, counts) if made and is_near(made[0]) else ([], [])
 
 
 def _is_worked_out(page: Page, spot: Spot) -> bool:
