@@ -39,8 +39,9 @@ def bases(pages: Sequence[Page]) -> Iterator[Relation]:
             if level is None or not _may_grow(page, spot, level) or base_beside(page, spot, level) is not None:
                 continue
             for other, twins in told.get(rounded(level), {}).items():
-                alike = [s for s in twins if s.topic.metric == level.topic.metric or other in kin[number]]
-                then = [near for twin in alike if _is_one(twin, level) for near in _then(pages[other], twin, spot)]
+                near = other in kin[number]
+                alike = [s for s in twins if _is_one(s, level) and (near or s.topic.metric == level.topic.metric)]
+                then = [s for twin in alike for s in _then(pages[other], twin, spot) if near or _is_plain(s, spot)]
                 if other != number and len(then) == 1:
                     yield from _relation(page, spot, level, pages[other], then[0])
 
@@ -76,6 +77,11 @@ def _may_grow(page: Page, change: Spot, level: Spot) -> bool:
     if change.basis is Basis.NONE:  # then it stands right behind its level, and neither is of an earlier time
         timed = timed and change.index == level.index + 1 and not any(time_before(page, s) for s in (change, level))
     return (rate or gap) and timed and level.role in LEVELS and long(level)
+
+
+def _is_plain(then: Spot, change: Spot) -> bool:
+    """True for a base that its words call one, of a rate that says what it looks back to: in whatever article."""
+    return then.base and change.kind == "percent" and change.basis in (Basis.YEAR, Basis.QUARTER)
 
 
 def _is_one(twin: Spot, level: Spot) -> bool:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Final
 
 from crosstally.relate import telltale
-from crosstally.relate.figures import agree, class_of, equal, sort_of
+from crosstally.relate.figures import agree, class_of, equal, sort_of, telling
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Spot, timeless
 from crosstally.relate.telltale import Likeness
@@ -107,10 +107,14 @@ def matched(left: Page, right: Page) -> Pair:
     return Pair(left, right, partners, dict(back))
 
 
-def beside(left: Page, one: Spot, right: Page, two: Spot) -> int:
-    """How many of the figures next to two, in their sentences or those beside them, agree."""
+def beside(left: Page, one: Spot, right: Page, two: Spot, *, tell: bool = False) -> int:
+    """How many of the figures next to two, in their sentences or those beside them, agree.
+
+    With `tell`, not those that chance repeats (two databases), unless they are of the same kind.
+    """
     near = ((_next(left, one, step), _next(right, two, step)) for step in (-1, 1))
-    return sum(mine is not None and theirs is not None and agree(mine, theirs) for mine, theirs in near)
+    alike = [mine for mine, theirs in near if mine is not None and theirs is not None and agree(mine, theirs)]
+    return sum(not tell or telling(mine) or class_of(mine) == class_of(one) for mine in alike)
 
 
 def _like(one: Spot, spots: Sequence[Spot], metric: str) -> list[Spot]:

@@ -81,7 +81,7 @@ def _is_one(first: _Home, second: _Home, *, sure: bool) -> bool:
     if _prints(left, two) and _prints(right, one):
         return any(map(parts.named, one.topic.part))
     named = one.topic.told == two.topic.told == "words" and not loose
-    return named or beside(left, one, right, two) > loose
+    return named or beside(left, one, right, two, tell=loose) > 0
 
 
 def _adds_some(page: Page, spot: Spot) -> bool:
