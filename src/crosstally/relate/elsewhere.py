@@ -13,6 +13,7 @@ from typing import Final
 from crosstally.model import Level, Relation
 from crosstally.quantity.compare import Sense
 from crosstally.relate import fellows
+from crosstally.relate.apart import other_subject
 from crosstally.relate.bases import base_beside
 from crosstally.relate.chosen import SEVERAL
 from crosstally.relate.earlier import time_before
@@ -81,7 +82,8 @@ def _may_grow(page: Page, change: Spot, level: Spot) -> bool:
 
 def _is_plain(then: Spot, change: Spot) -> bool:
     """True for a base that its words call one, of a rate that says what it looks back to: in whatever article."""
-    return then.base and change.kind == "percent" and change.basis in (Basis.YEAR, Basis.QUARTER)
+    dated = then.base and then.topic.own_period and not other_subject(then.topic, change.topic)
+    return dated and change.kind == "percent" and change.basis in (Basis.YEAR, Basis.QUARTER)
 
 
 def _is_one(twin: Spot, level: Spot) -> bool:
