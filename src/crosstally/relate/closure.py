@@ -77,7 +77,7 @@ def shares(page: Page) -> Iterator[Relation]:
         if part.base or part.sentence != spot.sentence or part.role is not Role.LEVEL or part.kind in NO_LEVELS:
             continue
         wholes = [s for s in page.spots[max(0, spot.index - 3 * _REACH) : spot.index + _REACH] if _holds(s, part)]
-        pairs = [(part, whole) for whole in wholes]
+        pairs = [(part, whole) for whole in wholes if not siblings.have_percentages(page, whole, part)]
         if not any(_gives(page, spot, part, whole) for whole in page.spots if whole not in wholes):
             yield from closing(page, spot, SHARE, pairs, slipped=partial(_is_meant, page, spot))
 

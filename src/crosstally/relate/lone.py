@@ -29,7 +29,7 @@ def of_all(page: Page) -> Iterator[Relation]:
     for pair in tied(page):
         part, share = pair
         wholes = [s for s in page.spots[: part.index] if s.paragraph == part.paragraph and may_hold(s, [pair])]
-        wholes = [s for s in wholes if not siblings.are(page, s, part)]
+        wholes = [s for s in wholes if not siblings.are(page, s, part) and not siblings.have_percentages(page, s, part)]
         tries = [share_of(pair, whole) for whole in wholes]
         tries = [one for one in tries if _is_of_one_time(one.operands[1], part) or agrees(page, one)]
         if _ALL.search(clause(page, share)) or _ALL_AFTER.match(page.after(share, _MOST)):

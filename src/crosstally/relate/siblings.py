@@ -1,7 +1,7 @@
 """Two figures side by side in a list, each with its own noun: 陆上76万台、海上4万台; 76 GW onshore and 4 GW offshore.
 
 Both are parts of what stands before them, and neither is the whole of the other. Nor is a figure the whole that is
-told with its share of one.
+told with its share of one, or one of two that are told with a percentage each.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from crosstally.relate import phrase
-from crosstally.relate.fit import akin, wording
+from crosstally.relate.fit import akin, between, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import metrics
 from crosstally.relate.page import Page
@@ -35,6 +35,21 @@ def are(page: Page, one: Spot, two: Spot) -> bool:
     ahead, behind = page.before(first, _WORDS, own=True), page.after(second, _WORDS, own=True)
     nouns = (_last(ahead), _last(after)), (_last(before), _first(behind))
     return any(all(map(_noun, pair)) and pair[0] != pair[1] for pair in nouns)
+
+
+def have_percentages(page: Page, one: Spot, two: Spot) -> bool:
+    """True for two figures that by the same words have a percentage each: 300件,占30%;200件,占20%; 611 at 94.1%."""
+    first, second = percentage_of(page, one), percentage_of(page, two)
+    if first is None or second is None or one is two:
+        return False
+    return between(page, one, first) == between(page, two, second)
+
+
+def percentage_of(page: Page, spot: Spot) -> Spot | None:
+    """The percentage right behind a figure in its sentence."""
+    behind = next(iter(page.spots[spot.index + 1 :]), spot)
+    near = behind.kind == "percent" and behind.stretch == spot.stretch and spot.kind != "percent"
+    return behind if near else None
 
 
 def _is_of_all(spot: Spot) -> bool:

@@ -48,8 +48,11 @@ def _sort(spot: Spot) -> tuple[bool, int]:
 
 
 def _is_named_alone(spot: Spot) -> bool:
-    """True for a level, a share or a growth, of however few digits: in a list its neighbour tells it."""
-    level = spot.role in (Role.LEVEL, Role.SHARE) and not spot.base and not spot.same
+    """True for a level, a share or a growth, of however few digits: in a list its neighbour tells it.
+
+    A base may be one of several that a figure is held against: 750 MB/s, against 130 for Kafka and 107 for Pulsar.
+    """
+    level = spot.role in (Role.LEVEL, Role.SHARE) and not spot.same
     rate = spot.role is Role.CHANGE and spot.kind == "percent"
     return (level or rate) and not spot.topic.scope & AWAITED
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import Final
 
 from crosstally.model import Expression, Level, Relation, total
 from crosstally.quantity.compare import Sense
 from crosstally.relate import siblings
 from crosstally.relate.figures import equal
-from crosstally.relate.fit import between, size, wording
+from crosstally.relate.fit import added, agrees, akin, between, size, wording
 from crosstally.relate.index import OTHER, same_time
 from crosstally.relate.lexicon import LOSSES, metrics, nature
 from crosstally.relate.nodes import alike, fits, worked_out
@@ -23,6 +24,7 @@ _NETTED: Final = frozenset(
 )
 _FAR: Final = 20  # so many times its whole, a figure is no part of it
 _OF_WHICH: Final = wording("of-which")
+_ROUNDED: Final = Fraction(1, 100)  # by how much shares of all parts may be more than the whole
 _TWICE: Final = 2  # figures that a text may give for one thing, one of them wrong
 _NAME: Final = re.compile(r"[\u4e00-\u9fff]{1,6}")
 _NOT_SAID: Final = "the text does not say of which whole"
@@ -37,7 +39,7 @@ def shares(page: Page) -> Iterator[Relation]:
         part = _part_of(page, spot)
         if part is None:
             continue
-        wholes = [s for s in page.spots if _is_whole(s, part, spot)]
+        wholes = [s for s in page.spots if _is_whole(s, part, spot) and not siblings.have_percentages(page, s, part)]
         divisors = list(_divisors(page, spot, part, wholes))
         if divisors:
             stated = page.of(spot)
@@ -66,8 +68,16 @@ def _divisors(page: Page, spot: Spot, part: Spot, wholes: Sequence[Spot]) -> Ite
     group = next((g for g in _groups(page) if part in g and g[0].stretch == g[-1].stretch), None)
     if group is not None and spot.whole is None:
         before = [s for s in group if s.index < spot.index]
-        if len(before) > 1:
+        if len(before) > 1 and _may_be_all(page, before):
             yield total(*(page.of(s) for s in before))
+
+
+def _may_be_all(page: Page, parts: Sequence[Spot]) -> bool:
+    """False for parts that have more than a hundred percent of a whole, unless the text tells what they add up to."""
+    shares = [share for s in parts if (share := siblings.percentage_of(page, s)) is not None]
+    if sum(map(size, shares)) <= 1 + _ROUNDED:
+        return True
+    return any(agrees(page, added(s, parts)) for s in page.spots if s not in parts and akin(s, parts[0]))
 
 
 def _part_of(page: Page, spot: Spot) -> Spot | None:
