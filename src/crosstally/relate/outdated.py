@@ -25,15 +25,19 @@ BECAUSE: Final = "one article tells as the present figure what the other has for
 _DATED: Final = pattern("base-of-time")
 _NEAR: Final = 12  # letters before a figure that may date it
 _MOST: Final = 2  # times apart: figures of one thing at two times
+_SURE: Final = 4  # digits that chance does not repeat
 _REACH: Final = 2  # numbers between a figure and what it was before
 
 
-def told(pair: Pair) -> Iterator[tuple[Spot, Spot, str]]:
-    """Yield a figure of either article that the other has for a time before, with that one's newer figure."""
+def told(pair: Pair, *, direct: bool) -> Iterator[tuple[Spot, Spot, str]]:
+    """Yield a figure of either article that the other has for a time before, with that one's newer figure.
+
+    Articles that share too little to be known for `direct` fellows must share the older one to its fourth digit.
+    """
     for here, swapped in ((pair, False), (pair.turned, True)):
         for now, then, size in _moved(here.right):
             old = _told_as_present(here, now, then, size)
-            if old is not None:
+            if old is not None and (direct or digits_of(old) >= _SURE):
                 yield (now, old, BECAUSE) if swapped else (old, now, BECAUSE)
 
 

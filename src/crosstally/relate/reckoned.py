@@ -106,7 +106,16 @@ def _is_sold(page: Page, spot: Spot, some: Sequence[Spot]) -> bool:
         return False
     counts = [s for s in some if s.kind == "count" and not _is_of_another(s, spot)]
     prices = [s for s in some if s.kind in ("money", "price") and _AVERAGE.search(_beside(page, s))]
-    return len(counts) == len(prices) == 1 and len(some) == len(_PARTS)
+    plain = len(counts) == len(prices) == 1 and len(some) == len(_PARTS)
+    return plain and not _is_told_of(page, prices[0], spot)
+
+
+def _is_told_of(page: Page, price: Spot, spot: Spot) -> bool:
+    """True for the average of other sales, which a count beside makes: 票房1.364亿,33场,平均每场413万."""
+    near = _near(page, price)
+    totals = [s for s in near if s.unit.dimension == spot.unit.dimension and not equal(s, spot)]
+    counts = [s for s in near if s.kind == "count"]
+    return any(agrees(page, multiplied(s, (price, count), (1, 1))) for s in totals for count in counts)
 
 
 def _is_of_another(one: Spot, two: Spot) -> bool:

@@ -100,7 +100,7 @@ def _residual(pair: Pair, *, direct: bool) -> Iterator[_Tie]:
         yield _Tie(pair.left.of(one), pair.right.of(two), upon.BECAUSE)
     for one, two, because in turned.told(pair):
         yield _Tie(pair.left.of(one), pair.right.of(two), because)
-    for one, two, because in outdated.told(pair) if direct else ():
+    for one, two, because in outdated.told(pair, direct=direct):
         yield _Tie(pair.left.of(one), pair.right.of(two), because)
     lonely, others = pair.lonely
     scored = [
