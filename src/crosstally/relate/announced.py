@@ -60,7 +60,16 @@ def of_so_many(page: Page) -> Iterator[Relation]:
         if not wanted or len(_terms(page, spot, wanted)[0]) == wanted:
             continue
         near = [s for s in page.spots[max(0, spot.index - _AROUND) : spot.index] if _may_be_one(s, spot)]
-        yield from choose(page, [added(spot, some) for some in combinations(near, wanted)], forced=True)
+        tries = [added(spot, some) for some in combinations(near, wanted)]
+        firsts = _firsts(page, near)
+        if len(firsts) == wanted < len(near) and not any(agrees(page, one) for one in tries):
+            tries = [added(spot, firsts)]
+        yield from choose(page, tries, forced=True)
+
+
+def _firsts(page: Page, near: Sequence[Spot]) -> list[Spot]:
+    """The first figure of each item of a list that semicolons divide: 甲95,另5;乙60,另10;…,两项合计155."""
+    return [two for one, two in pairwise([None, *near]) if two and (one is None or ";" in between(page, one, two))]
 
 
 def _may_be_one(one: Spot, spot: Spot) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from crosstally.relate.fit import between
@@ -9,11 +10,12 @@ from crosstally.relate.nodes import commensurable
 from crosstally.relate.page import Page
 from crosstally.relate.roles import COMPARES
 from crosstally.relate.spot import AWAITED, Basis, Role, Spot
-from crosstally.relate.tables import pattern
+from crosstally.relate.tables import body, pattern
 
 _ABOVE_OR_BELOW: Final = pattern("above-or-below")
 _LEADS_ON: Final = pattern("leads-on")
 _FROM: Final = pattern("from-after")
+_TO: Final = re.compile(rf",?\s?(?:{body('reached')})\s?")
 _REACH: Final = 3  # numbers between a change and its base
 _IN_BRACKETS: Final = pattern("in-brackets")
 
@@ -70,6 +72,11 @@ def _held_against(page: Page, base: Spot, change: Spot) -> bool:
 def _compared_anew(page: Page, base: Spot, change: Spot) -> bool:
     """True for a change behind another that names what it looks back to: 比上年的5万增加6%,比2019年增加9%."""
     return 0 <= base.index < change.index - 1 and bool(COMPARES.search(page.before(change, own=True)))
+
+
+def leads_to(page: Page, change: Spot, level: Spot) -> bool:
+    """True for a change that is told with where it led: rose 2.7% to 209.1 million; not: up 12% since 5.24 million."""
+    return level.reached or bool(_TO.fullmatch(between(page, change, level)))
 
 
 def level_and_base(page: Page, change: Spot, level: Spot) -> tuple[Spot, Spot] | None:

@@ -14,7 +14,7 @@ from crosstally.model import Level, Relation
 from crosstally.quantity.compare import Sense
 from crosstally.relate import fellows
 from crosstally.relate.apart import other_subject
-from crosstally.relate.bases import base_beside
+from crosstally.relate.bases import base_beside, leads_to
 from crosstally.relate.chosen import SEVERAL
 from crosstally.relate.earlier import time_before
 from crosstally.relate.figures import class_of, equal, long, rounded
@@ -75,8 +75,9 @@ def _may_grow(page: Page, change: Spot, level: Spot) -> bool:
     rate = change.role is Role.CHANGE and change.kind == "percent"
     gap = change.role is Role.DELTA and change.kind == ("point" if level.kind == "percent" else level.kind)
     timed = change.basis is not Basis.YEARLY and not change.topic.scope & AWAITED
-    if change.basis is Basis.NONE:  # then it stands right behind its level, and neither is of an earlier time
-        timed = timed and change.index == level.index + 1 and not any(time_before(page, s) for s in (change, level))
+    if change.basis is Basis.NONE:  # then it stands right beside its level, and neither is of an earlier time
+        beside = change.index == level.index + 1 or (change.index == level.index - 1 and leads_to(page, change, level))
+        timed = timed and beside and not any(time_before(page, s) for s in (change, level))
     return (rate or gap) and timed and level.role in LEVELS and long(level)
 
 
