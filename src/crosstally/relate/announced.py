@@ -24,6 +24,7 @@ _HOW_MANY: Final = wording("how-many")
 _START: Final = wording("at-the-start")
 _OF_WHICH: Final = wording("of-which")
 _MADE_OF: Final = wording("made-of")
+_MORE: Final = wording("and-more")
 _LAST: Final = wording("last-part")
 CLAUSE: Final = re.compile(rf"[,;。、]|\. |\n|{body('next-clause')}")
 _LEAST: Final = 2
@@ -191,11 +192,11 @@ def of_which(page: Page) -> Iterator[Relation]:
     """360万千瓦,其中A 210、B 120、C 30: a list that words call parts of a figure just before."""
     for spot, following in pairwise(page.spots):
         words = between(page, spot, following)
-        closed = bool(_MADE_OF.search(words))
-        if not closed and not _OF_WHICH.search(words):
+        made_of = bool(_MADE_OF.search(words))
+        if not made_of and not _OF_WHICH.search(words):
             continue
         parts = _parts(page, following)
-        closed = closed or is_rest(page, parts[-1])
+        closed = (made_of and not leaves_some_out(page, parts[-1])) or is_rest(page, parts[-1])
         tries: list[Try] = []
         odd: list[Try] = []
         for whole in reversed(page.spots[max(0, spot.index - _BACK) : following.index]):
@@ -213,6 +214,11 @@ def of_which(page: Page) -> Iterator[Relation]:
 def is_rest(page: Page, spot: Spot) -> bool:
     """True for the last part of a list that leaves nothing out: 其余10亿元, and others 12%."""
     return bool(_LAST.search(page.before(spot, _WORDS)))
+
+
+def leaves_some_out(page: Page, last: Spot) -> bool:
+    """True for the last part of a list that is not all: 由A、B和C构成,另有少量其他; A, B and C, among others."""
+    return bool(_MORE.match(page.after(last, _WORDS, own=True)))
 
 
 def _smaller(whole: Spot, part: Spot) -> bool:

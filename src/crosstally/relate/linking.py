@@ -1,4 +1,4 @@
-"""How the numbers of a sentence hang together: which level a change is of, what is said twice, what a time is for."""
+"""How the numbers of a sentence hang together: which level a change is of, what is said twice."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from crosstally.quantity.numeral import take
-from crosstally.quantity.units import unit
 from crosstally.relate import ellipsis, parts, phrase, roles
 from crosstally.relate.figures import MEASURED
 from crosstally.relate.naming import suits
@@ -19,7 +16,6 @@ from crosstally.relate.scene import NUMBER, Sentence
 from crosstally.relate.spot import Basis, Role, Spot
 from crosstally.relate.tables import body, pattern
 from crosstally.relate.window import Window
-from crosstally.relate.words import rows
 
 _WHOLE: Final = pattern("whole-named")
 _OF_ALL: Final = pattern("of-all")
@@ -33,7 +29,6 @@ _BEFORE_IT: Final = re.compile(NUMBER + r"\s?$")
 _LED_TO: Final = pattern("led-to")
 _WAS: Final = pattern("was-before")
 _ONLY_OR: Final = 3  # two shares are one only where nothing but `or` stands between
-_HORIZON: Final = pattern("horizon")
 _YEARLY: Final = pattern("yearly")
 _YEARLY_AFTER: Final = pattern("yearly-after")
 _TOUCHING: Final = {
@@ -41,7 +36,6 @@ _TOUCHING: Final = {
     Basis.MONTH: pattern("month-touching"),
 }  # fmt: skip
 _EARLIER: Final = ("same", "last-quarter", "last-month")  # periods that are told by what they come before
-_MUCH: Final = 50  # a time is so many times another that one must be for the other
 
 
 def is_share(spot: Spot, around: Window) -> bool:
@@ -95,7 +89,13 @@ def level_of(spot: Spot, around: Window, made: Sequence[Spot]) -> Spot | None:
     if last is not None and last.role in (Role.CHANGE, Role.DELTA):
         return last.of
     plain = [s for s in levels if s.kind not in ("percent", "time")] or levels
-    return plain[-1] if plain else None
+    return plain[-1] if plain and not _is_of_a_part(last, plain[-1]) else None
+
+
+def _is_of_a_part(share: Spot | None, level: Spot) -> bool:
+    """True behind the share of another part: 用电9.85亿度,其中三产占18.6%,增长9.9%."""
+    told = share is not None and share.role is Role.SHARE and "among" in share.marks
+    return told and share is not None and share.topic.part not in ((), level.topic.part)
 
 
 def _from_to(made: Sequence[Spot]) -> bool:
@@ -189,39 +189,6 @@ def forward(made: Sequence[Spot]) -> None:
         free = free and not (base.topic.told == "words" and change.topic.metric not in ("", base.topic.metric))
         if free and "from" in base.marks and _from_to((base, level)):
             change.of, change.topic = level, replace(level.topic, metric=level.topic.metric or change.topic.metric)
-
-
-def horizons(made: Sequence[Spot], sentence: Sentence) -> None:
-    """The next 7 days in a few minutes: a span that lies ahead says what the time taken behind it is for."""
-    for spot in made:
-        if spot.topic.metric != "time-taken" or any(part.startswith("for ") for part in spot.topic.part):
-            continue
-        ahead = [found for found in _HORIZON.finditer(sentence.text) if found.end() <= spot.at]
-        number = take(ahead[-1]["n"] or ahead[-1]["ne"]) if ahead else None
-        if number is not None:
-            length = number[0].value * unit(_spans()[ahead[-1]["u"] or ahead[-1]["ue"]]).factor
-            spot.topic = replace(spot.topic, part=(f"for {length.limit_denominator(1)} s",))
-
-
-@cache
-def _spans() -> dict[str, str]:
-    return {word: name for name, words in rows("spans.txt") for word in words.split("|")}
-
-
-def spans(made: Sequence[Spot]) -> None:
-    """1.4 seconds for a 24-hour forecast: of two times the shorter is taken, the longer says for what."""
-    times = [s for s in made if s.kind == "time" and s.role is Role.LEVEL and _length(s)]
-    for one, two in pairwise(times):
-        short, long = sorted((one, two), key=_length)
-        if "time-taken" in (one.topic.metric, two.topic.metric) and _length(long) > _MUCH * _length(short):
-            part = f"for {_length(long).limit_denominator(1)} s"
-            short.topic = replace(long.topic if short.topic.metric != "time-taken" else short.topic, part=(part,))
-            long.topic = replace(long.topic, metric="", told="")
-
-
-def _length(spot: Spot) -> Fraction:
-    low = spot.mention.interval.lo if spot.mention.value is None else spot.mention.value
-    return (low or Fraction(0)) * spot.unit.factor
 
 
 def basis(around: Window) -> Basis:

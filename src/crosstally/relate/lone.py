@@ -11,7 +11,7 @@ from crosstally.relate.fit import agrees, choose, is_close, told, wording
 from crosstally.relate.index import same_time
 from crosstally.relate.of_what import clause
 from crosstally.relate.page import Page
-from crosstally.relate.portions import Pair, may_hold, share_of, tied
+from crosstally.relate.portions import Pair, is_of, may_hold, share_of, tied
 from crosstally.relate.spot import Role, Spot
 
 BECAUSE: Final = "the whole is the one larger figure of its kind before the share"
@@ -44,7 +44,7 @@ def _is_plainly_whole(page: Page, whole: Spot, pair: Pair) -> bool:
     others = (s for s in page.spots if s is not whole and s is not part and may_hold(s, [pair]))
     between_them = page.spots[part.index + 1 : share.index]
     one = part.stretch - whole.stretch <= 1 and whole.unit.name == part.unit.name
-    if not one or any(s.role not in (Role.CHANGE, Role.DELTA) for s in between_them):
+    if not one or not is_of(pair, whole) or any(s.role not in (Role.CHANGE, Role.DELTA) for s in between_them):
         return False
     return not any(agrees(page, share_of(pair, other)) for other in others)
 

@@ -135,8 +135,14 @@ def of_which(page: Page) -> Iterator[Relation]:
         if whole is None or not may_hold(whole, [(part, share)]) or not _OF_WHICH.search(between(page, whole, part)):
             continue
         made = share_of((part, share), whole)
-        if agrees(page, made) or is_close(page, made):
+        if agrees(page, made) or (is_close(page, made) and is_of((part, share), whole)):
             yield told(page, made, sure=True, cap=Level.WARNING, because=PART_OF)
+
+
+def is_of(pair: Pair, whole: Spot) -> bool:
+    """False for a share that names another whole than a part: 火电14.44亿千瓦,其中煤电11.9亿千瓦,占总装机的35.7%."""
+    (part, share), path = pair, whole.topic.part
+    return share.whole in (None, path) or not path or part.topic.part[: len(path)] != path
 
 
 def named(page: Page) -> Iterator[Relation]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from crosstally.model import Mention
 from crosstally.quantity.units import Unit
-from crosstally.relate import ellipsis, labels, linking, parts, roles, speakers
+from crosstally.relate import ellipsis, labels, lengths, linking, parts, roles, speakers
 from crosstally.relate.dating import (
     Dating,
     against_expected,
@@ -116,8 +116,8 @@ class Reader:
             mind.when = before if against else lasting
         linking.reach(made, plain)
         linking.forward(made)
-        linking.spans(made)
-        linking.horizons(made, plain)
+        lengths.spans(made)
+        lengths.horizons(made, plain)
         revised(made)
         against_expected(made, plain)
         against_quarter(made, plain, periods)

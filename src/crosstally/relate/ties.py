@@ -14,6 +14,7 @@ from typing import Final
 from crosstally.model import Claim, Expression, lift, total
 from crosstally.quantity.units import Unit
 from crosstally.relate import naming
+from crosstally.relate.announced import leaves_some_out
 from crosstally.relate.balance import makings
 from crosstally.relate.fit import FALL, REST, RISE, SHARE, TIMES, Kind, Try
 from crosstally.relate.lexicon import LOSSES, metrics
@@ -101,9 +102,15 @@ def _gaps(numbers: Numbers, three: Sequence[Spot]) -> Iterator[Tie]:
 
 
 def _ends_elsewhere(change: Spot, most: Spot, three: Sequence[Spot]) -> bool:
-    """True for points that rose to another of three figures than the largest, or fell to that."""
-    led_to = change.of if change.kind == "point" and change.direction else None
+    """True for points, or a difference, that rose to another of three figures than the largest, or fell to that."""
+    led_to = change.of if change.direction and (change.kind == "point" or _is_last(change, three)) else None
     return led_to in three and (led_to is most) != (change.direction > 0)
+
+
+def _is_last(change: Spot, three: Sequence[Spot]) -> bool:
+    """True for a difference right behind its level, with the third figure before: 3442小时;其中水电3349小时,增加219."""
+    behind = change.role is Role.DELTA and change.of is not None and change.of.index == change.index - 1
+    return behind and change.index == max(spot.index for spot in three)
 
 
 def _rates(rate: Spot, levels: Sequence[Spot], *, is_multiple: bool) -> Iterator[Tie]:
@@ -185,13 +192,13 @@ def _runs(numbers: Numbers, rank: int) -> Iterator[Tie]:
                 continue
             run.append(spot)
             if len(run) >= _LEAST and (unit := common((whole, *run))) is not None:
-                yield from _of_run(side, whole, tuple(run), unit)
+                yield from _of_run(numbers, side, whole, tuple(run), unit)
 
 
-def _of_run(side: str, whole: Spot, run: tuple[Spot, ...], unit: Unit) -> Iterator[Tie]:
+def _of_run(numbers: Numbers, side: str, whole: Spot, run: tuple[Spot, ...], unit: Unit) -> Iterator[Tie]:
     sizes, own = [size(spot, unit) for spot in run], size(whole, unit)
     names, carried = side[0] + "p" * len(run), carried_by(unit, whole, *run)
-    if max(sizes) < own:
+    if max(sizes) < own and (sum(sizes) >= own or not leaves_some_out(numbers.page, run[-1])):
         made = _of_unit(_SUM, whole, run, unit)
         yield Tie("sum", names, (whole, *run), made, carried)
     elif min(sizes) < own < max(sizes):

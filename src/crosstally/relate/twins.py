@@ -14,33 +14,28 @@ from typing import Final
 
 from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense, Verdict, compare
-from crosstally.quantity.slip import Slip, altered
-from crosstally.relate import fellows, linkage, makers, of_what, outdated, turned, upon
-from crosstally.relate.apart import is_known, other_metric, other_subject, other_time
+from crosstally.quantity.slip import Slip
+from crosstally.relate import distinct, fellows, linkage, makers, outdated, turned, upon
+from crosstally.relate.apart import is_known, other_metric, other_subject
 from crosstally.relate.figures import (
     class_of,
     digits_of,
-    figure,
-    is_cut_off,
     is_near,
     long,
     other_word,
-    ratio,
     slip_between,
     slipped,
 )
 from crosstally.relate.index import OTHER
-from crosstally.relate.naming import LASTING
 from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import Pair, matched
-from crosstally.relate.spot import AWAITED, Role, Spot
+from crosstally.relate.spot import Spot
 from crosstally.relate.telltale import NAMED
 
 _MOST_NAMED: Final = 6
 _SURE: Final = 4  # digits that count, of which two exchanged are no chance
 _NO_CHANCE: Final = {Slip.TENS: _SURE - 1, Slip.EXCHANGED: _SURE, Slip.MISPRINTED: _SURE + 1, Slip.LOST: _SURE + 1}
-_HUNDRED: Final = 100
 _SLIP: Final = "a slip of the hand makes one of the other, and neither article prints both"
 _LIKELY: Final = "what stands beside the two is alike; no word says they are one"
 _PLACE: Final = "the two stand in the same place between figures that agree; no word says they are one"
@@ -131,7 +126,7 @@ def _of_one_part(one: Spot, two: Spot) -> bool:
 def _evidence(pair: Pair, one: Spot, two: Spot, *, direct: bool) -> int:
     """What speaks for two figures being one fact; nothing where their words tell them apart."""
     sure = _no_chance(one, two)
-    if _are_apart(pair, one, two):
+    if distinct.are(pair, one, two):
         return 0
     typed = slipped(one, two) or other_word(one, two)
     if not typed and (one.base != two.base or makers.differ(pair.left, one, pair.right, two)):
@@ -171,50 +166,10 @@ def _alike(pair: Pair, one: Spot, two: Spot, anchors: int) -> bool:
     return named and slip is Slip.MISPRINTED and min(digits_of(one), digits_of(two)) >= _SURE
 
 
-def _of_other_wholes(pair: Pair, one: Spot, two: Spot) -> bool:
-    """True for shares of two things by their words: 占营业收入的3.9%, 占销量的39%."""
-    if one.role is not Role.SHARE or two.role is not Role.SHARE:
-        return False
-    mine, theirs = of_what.metric(pair.left, one), of_what.metric(pair.right, two)
-    return bool(mine and theirs) and mine != theirs
-
-
 def _no_chance(one: Spot, two: Spot) -> bool:
     """Three digits that only a power of ten keeps apart, or more of which two or one differ: whatever the words."""
     slip = slip_between(one, two)
     return slip is not None and min(digits_of(one), digits_of(two)) >= _NO_CHANCE[slip]
-
-
-def _are_apart(pair: Pair, one: Spot, two: Spot) -> bool:
-    """True for figures of two times, one awaited, of two wholes, cut off, or too far from each other."""
-    awaited = (one.topic.scope ^ two.topic.scope) & AWAITED
-    apart = other_time(one, two) or bool(awaited) or _of_other_wholes(pair, one, two) or is_cut_off(one, two)
-    return apart or _is_far_off(pair, one, two) or _is_rounded_off(pair, one, two)
-
-
-def _is_rounded_off(pair: Pair, one: Spot, two: Spot) -> bool:
-    """True for digits exchanged and one of three rounded off (45.3 as 43.5, as 43), where no words of both name one."""
-    bounded = one.mention.interval.is_bounded and two.mention.interval.is_bounded
-    named = bounded and pair.likeness.sides(one, two) > 1 and not (one.topic.scope ^ two.topic.scope) & LASTING
-    if named or slip_between(one, two) is not Slip.EXCHANGED:
-        return False
-    coarse, fine = sorted((digits_of(one), digits_of(two)))
-    return coarse < min(fine, _SURE - 1) and not _is_exact(one, two)
-
-
-def _is_exact(one: Spot, two: Spot) -> bool:
-    """True where two digits of one figure, exchanged, make the other to the last: 41.0, 40.1."""
-    mine, theirs = figure(one), figure(two)
-    return any(a and b and b[0] in altered(a, Slip.EXCHANGED) for a, b in ((mine, theirs), (theirs, mine)))
-
-
-def _is_far_off(pair: Pair, one: Spot, two: Spot) -> bool:
-    """True for figures a hundred times or more apart that no word makes one: 114 trains, 114,000 people.
-
-    亿 read as billion and 万 as thousand, the commonest slips, keep a figure ten times from itself.
-    """
-    named = pair.likeness.of(one, two) or (is_known(one.topic) and one.topic.metric == two.topic.metric)
-    return not named and (ratio(one, two) or 0) > _HUNDRED / 2
 
 
 def _outweighs(one: Spot, two: Spot) -> bool:

@@ -1,0 +1,66 @@
+"""Two figures of two articles that are two facts, whatever else speaks for their being one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from crosstally.quantity.slip import Slip, altered
+from crosstally.relate import of_what
+from crosstally.relate.apart import is_known, other_time
+from crosstally.relate.figures import digits_of, figure, is_cut_off, ratio, slip_between, telling
+from crosstally.relate.naming import LASTING
+from crosstally.relate.pairing import Pair
+from crosstally.relate.spot import AWAITED, Role, Spot
+
+_THREE: Final = 3  # digits
+_FAR: Final = 50  # so many times apart, two figures need a word in common
+
+
+def are(pair: Pair, one: Spot, two: Spot) -> bool:
+    """True for figures of two times, one awaited, of two wholes or two levels, cut off, or too far from each other."""
+    awaited = (one.topic.scope ^ two.topic.scope) & AWAITED
+    apart = other_time(one, two) or bool(awaited) or _of_other_wholes(pair, one, two) or is_cut_off(one, two)
+    apart = apart or _of_other_levels(pair, one, two)
+    return apart or _is_far_off(pair, one, two) or _is_rounded_off(pair, one, two)
+
+
+def _of_other_levels(pair: Pair, one: Spot, two: Spot) -> bool:
+    """True for changes of two levels, one of which the other article prints too: 3442小时,减少157; 2127小时,减少107."""
+    mine, theirs = one.of, two.of
+    if mine is None or theirs is None or not (telling(mine) and telling(theirs)):
+        return False
+    there, here = pair.partners.get(mine.index, set()), pair.back.get(theirs.index, set())
+    return bool(there or here) and theirs.index not in there
+
+
+def _of_other_wholes(pair: Pair, one: Spot, two: Spot) -> bool:
+    """True for shares of two things by their words: 占营业收入的3.9%, 占销量的39%."""
+    if one.role is not Role.SHARE or two.role is not Role.SHARE:
+        return False
+    mine, theirs = of_what.metric(pair.left, one), of_what.metric(pair.right, two)
+    return bool(mine and theirs) and mine != theirs
+
+
+def _is_rounded_off(pair: Pair, one: Spot, two: Spot) -> bool:
+    """True for digits exchanged and one of three rounded off (45.3 as 43.5, as 43), where no words of both name one."""
+    bounded = one.mention.interval.is_bounded and two.mention.interval.is_bounded
+    named = bounded and pair.likeness.sides(one, two) > 1 and not (one.topic.scope ^ two.topic.scope) & LASTING
+    if named or slip_between(one, two) is not Slip.EXCHANGED:
+        return False
+    coarse, fine = sorted((digits_of(one), digits_of(two)))
+    return coarse < min(fine, _THREE) and not _is_exact(one, two)
+
+
+def _is_exact(one: Spot, two: Spot) -> bool:
+    """True where two digits of one figure, exchanged, make the other to the last: 41.0, 40.1."""
+    mine, theirs = figure(one), figure(two)
+    return any(a and b and b[0] in altered(a, Slip.EXCHANGED) for a, b in ((mine, theirs), (theirs, mine)))
+
+
+def _is_far_off(pair: Pair, one: Spot, two: Spot) -> bool:
+    """True for figures a hundred times or more apart that no word makes one: 114 trains, 114,000 people.
+
+    亿 read as billion and 万 as thousand, the commonest slips, keep a figure ten times from itself.
+    """
+    named = pair.likeness.of(one, two) or (is_known(one.topic) and one.topic.metric == two.topic.metric)
+    return not named and (ratio(one, two) or 0) > _FAR
