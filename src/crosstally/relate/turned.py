@@ -5,6 +5,7 @@
 - one growth to the digit, of two levels with one name;
 - a level here that is the base there, though the growth told of it is the one from that base;
 - two figures whose names are exchanged;
+- a figure here of what stands there as the name of the one beside it;
 - a rise of 353.7 % for one of 253.7 %: what became 3.537 times as much rose by 253.7 %.
 
 Digits say that the two are told of one thing, so that each of them has to be many enough for chance not to repeat it.
@@ -15,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from crosstally.relate import swapped
+from crosstally.relate import parts, swapped
 from crosstally.relate.apart import is_known, other_metric, other_subject, other_time
 from crosstally.relate.bases import leads_to
 from crosstally.relate.figures import agree, class_of, equal, long, telling
@@ -30,12 +31,14 @@ _ENDS: Final = "each article tells the figure that the other starts from as the 
 _WAYS: Final = "the two are told of one figure, with as much of a rise as of a fall"
 _GROWN: Final = "the same growth is told of both, by like words"
 _STALE: Final = "the growth told of one is that from it to the other"
+_MISNAMED: Final = "one article has the figure of the other for something else, and for this thing another figure"
+_ROW: Final = 2  # from a figure to the next of its kind, with a rate between
 _TIMES: Final = "one is a rise, and the other what it rose to: times as much, told as a rise"
 
 
 def told(pair: Pair) -> Iterator[Told]:
     """Yield the figures of two articles that are told another way round, and what shows that they are."""
-    for found in (_ends, _ways, _grown, _stale, swapped.told, _times):
+    for found in (_ends, _ways, _grown, _stale, swapped.told, _misnamed, _times):
         yield from found(pair)
 
 
@@ -169,6 +172,34 @@ def _is_from(rate: Spot, level: Spot, start: Spot, end: Spot) -> bool:
         return False
     signed = -abs(value) if rate.direction < 0 else value
     return abs(end.value / start.value - 1 - signed) <= place * rate.unit.factor
+
+
+def _misnamed(pair: Pair) -> Iterator[Told]:
+    """火电14.44亿千瓦,其中煤电11.9亿千瓦, and there 煤电14.44亿千瓦: a whole told as its part, or a part as another."""
+    for here, swapped_over in ((pair, False), (pair.turned, True)):
+        for figure in here.left.spots:
+            there = [here.right.spots[index] for index in here.partners.get(figure.index, ())]
+            if len(there) != 1 or not long(figure) or not _has_part(figure) or not _has_part(there[0]):
+                continue
+            owners = [s for s in here.left.near(figure, _ROW) if _is_owner(here, s, figure, there[0])]
+            if len(owners) == 1:
+                yield (there[0], owners[0], _MISNAMED) if swapped_over else (owners[0], there[0], _MISNAMED)
+
+
+def _has_part(spot: Spot) -> bool:
+    """True for a level or share of a part and a metric that the tables know."""
+    plain = spot.role in (Role.LEVEL, Role.SHARE) and not spot.base and not spot.same
+    return plain and is_known(spot.topic) and bool(spot.topic.part) and parts.named(spot.topic.part[-1])
+
+
+def _is_owner(here: Pair, own: Spot, figure: Spot, named: Spot) -> bool:
+    """True for a figure beside another, which has no equal there, of the part that the other's equal is told of."""
+    near = own.stretch == figure.stretch and class_of(own) == class_of(figure) and _has_part(own)
+    if not near or own.index in here.partners or other_time(own, named) or other_subject(own.topic, named.topic):
+        return False
+    part = named.topic.part[-1]
+    one = own.topic.metric == figure.topic.metric == named.topic.metric
+    return one and own.topic.part[-1] == part != figure.topic.part[-1]
 
 
 def _times(pair: Pair) -> Iterator[Told]:
