@@ -9,7 +9,8 @@ from typing import Final
 from crosstally.model import Level, Relation
 from crosstally.quantity.compare import Sense
 from crosstally.relate import converted
-from crosstally.relate.fit import between, wording
+from crosstally.relate.fit import between, size, wording
+from crosstally.relate.monthly import is_cheaper
 from crosstally.relate.nodes import ONE, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot
@@ -34,7 +35,12 @@ def again(page: Page) -> Iterator[Relation]:
     """`7280 days, or about 20 years`: one quantity in two units."""
     for one, two in neighbours(page):
         if two.same and one.unit.dimension == two.unit.dimension and "left" not in two.marks:
-            if _is_another(page, one, two) or converted.is_worked(one) or converted.is_worked(two):
+            if (
+                _is_another(page, one, two)
+                or _is_price_of_longer(one, two)
+                or converted.is_worked(one)
+                or converted.is_worked(two)
+            ):
                 continue
             parts = converted.run(page, one, -1)[::-1]
             if one.unit != two.unit and converted.is_of_several(page, two, parts):
@@ -42,6 +48,13 @@ def again(page: Page) -> Iterator[Relation]:
             yield relate(
                 "unit-identity", page.of(two), [converted.again(page, two, parts)], words=page.words(*parts, two)
             )
+
+
+def _is_price_of_longer(one: Spot, two: Spot) -> bool:
+    """True for two prices, of which the one for the longer time is the lower: $20 a month, or $200 a year."""
+    short, long = sorted((one, two), key=lambda spot: -spot.unit.factor)
+    paid = one.kind == two.kind == "price" and ("time", -1) in one.unit.dimension
+    return paid and short.unit != long.unit and is_cheaper(size(short), size(long))
 
 
 def _is_another(page: Page, one: Spot, two: Spot) -> bool:
