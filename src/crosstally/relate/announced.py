@@ -238,7 +238,8 @@ def _parts(page: Page, first: Spot) -> list[Spot]:
             break
         if other.role not in LEVELS or other.same or not akin(other, first):
             continue
-        parts = [other] if announces(page, other) else [*parts, other]
+        is_sum = announces(page, other) and _all_less(parts, other) and len(parts) >= _LEAST
+        parts = [other] if is_sum else [*parts, other]
     return parts
 
 

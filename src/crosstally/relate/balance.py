@@ -72,7 +72,8 @@ def _readings(page: Page, spot: Spot) -> list[Powers]:
 def for_one(page: Page, spot: Spot) -> bool:
     """True where words give a figure for one thing: of 7 MW each, 单机容量7兆瓦, at $45, an average price of $45."""
     before, after = page.before(spot, _WORDS, own=True), page.after(spot, _WORDS)
-    before = _FOR_ONE_AFTER.sub("", before, count=1)
+    if spot.index and page.spots[spot.index - 1].stretch == spot.stretch:
+        before = _FOR_ONE_AFTER.sub("", before, count=1)  # said of the number before
     if _FOR_ONE.search(before) or _FOR_ONE_AFTER.match(after):
         return True
     priced = spot.topic.metric in _PRICES and spot.topic.told == "words"

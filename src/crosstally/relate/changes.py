@@ -10,6 +10,7 @@ from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense, Verdict
 from crosstally.relate import slips
 from crosstally.relate.bases import are_told_at_once, base_beside, level_and_base
+from crosstally.relate.compared import is_over_all
 from crosstally.relate.earlier import time_before
 from crosstally.relate.elsewhere import is_revised
 from crosstally.relate.figures import equal
@@ -30,7 +31,7 @@ def beside(page: Page) -> Iterator[Relation]:
         level = spot.of
         if spot.role not in (Role.CHANGE, Role.DELTA) or level is None or level.role is not Role.LEVEL:
             continue
-        if spot.basis is Basis.YEARLY:
+        if spot.basis is Basis.YEARLY or is_over_all(page, spot):
             continue
         found = level_and_base(page, spot, level)
         if found is None:

@@ -6,10 +6,11 @@ not those that are compared, unless a slip of the hand explains it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import Final
 
-from crosstally.model import Relation
+from crosstally.model import Relation, total
 from crosstally.relate.fit import (
     FALL,
     GAP,
@@ -17,14 +18,19 @@ from crosstally.relate.fit import (
     SHARE,
     TIMES,
     Try,
+    added,
     agrees,
     akin,
     between,
+    gives,
+    is_near,
     lying_between,
     size,
     told,
     wording,
 )
+from crosstally.relate.lexicon import LOSSES
+from crosstally.relate.nodes import Bare
 from crosstally.relate.page import Page
 from crosstally.relate.slips import believable
 from crosstally.relate.spot import NO_AMOUNTS, NO_LEVELS, Basis, Role, Spot
@@ -43,6 +49,7 @@ _ROOM: Final = wording("room-after")
 _ROOM_BEFORE: Final = wording("room-before")
 _LOW: Final = wording("room-below")
 _THAN: Final = wording("room-base")
+_OVER_ALL: Final = wording("over-all")
 _MANY: Final = {"point": "percent", "time": "time"}  # what a gap of a kind lies between
 _PAIR: Final = 2
 _BESIDE: Final = 40  # letters beside a figure that say how it compares
@@ -61,9 +68,43 @@ def gaps(page: Page) -> Iterator[Relation]:
             continue
         if spot.kind in _MANY and pair[0].index != spot.index - _PAIR:
             continue  # percentages and times are many, and those meant stand one behind the other
+        if sum(s.topic.metric in LOSSES for s in pair) == 1:  # between a loss and a profit lie both
+            yield from _choose(page, added(spot, pair))
+            continue
         falls = spot.role is Role.DELTA and spot.direction < 0
         ordered = sorted(pair, key=size, reverse=not falls)
         yield from _choose(page, (GAP.of if _is_points(spot) else lying_between)(spot, *ordered))
+
+
+def over_all(page: Page) -> Iterator[Relation]:
+    """甲120亿,比乙(50亿)和丙(60亿)加起来还多10亿: what a figure lies above or below several others together."""
+    for spot in page.spots:
+        if spot.kind in NO_LEVELS or not is_over_all(page, spot):
+            continue
+        first, *parts = _levels_before(page, spot) or [spot]
+        made = _over_parts(spot, first, parts)
+        if len(parts) >= _PAIR and is_near(made) and gives(made) > 0:
+            yield told(page, made)
+
+
+def _levels_before(page: Page, spot: Spot) -> list[Spot]:
+    """The levels of its kind before a figure in its sentence."""
+    before = [s for s in page.spots[: spot.index] if s.stretch == spot.stretch and akin(s, spot)]
+    return [s for s in before if s.role is Role.LEVEL and not s.same]
+
+
+def _over_parts(spot: Spot, first: Spot, parts: Sequence[Spot]) -> Try:
+    """A figure less several others together; a printed lack is negative."""
+    sign = -1 if spot.role is Role.DELTA and spot.direction < 0 else 1
+    return Try(
+        "difference", spot, (first, *parts), lambda c: Bare(c[0]) - total(*map(Bare, c[1:])),
+        lambda v: (v[0] - sum(v[1:], Fraction(0))) * sign, Bare,
+    )  # fmt: skip
+
+
+def is_over_all(page: Page, spot: Spot) -> bool:
+    """True for what something is more or less than several others together."""
+    return bool(_OVER_ALL.search(page.before(spot, _BESIDE, own=True)))
 
 
 def _is_points(spot: Spot) -> bool:
