@@ -85,8 +85,8 @@ def rests(page: Page) -> Iterator[Relation]:
     for one, two, rest in zip(page.spots, page.spots[1:], page.spots[2:], strict=False):
         if not one.stretch == two.stretch == rest.stretch or not (akin(one, two) and akin(two, rest)):
             continue
-        named = _REST.search(page.before(rest, own=True)) and not _REST.search(page.before(one, own=True))
-        named = named and one.kind not in NO_LEVELS and "among" not in rest.marks
+        called = [bool(_REST.search(page.before(s, own=True))) for s in (one, two, rest)]
+        named = called == [False, False, True] and one.kind not in NO_LEVELS and "among" not in rest.marks
         if named and one.role is two.role is Role.LEVEL and rest.role is not Role.CHANGE and size(one) > size(two):
             made = lying_between(rest, one, two)
             if is_near(made):
