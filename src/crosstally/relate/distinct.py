@@ -17,10 +17,10 @@ _FAR: Final = 50  # so many times apart, two figures need a word in common
 
 
 def are(pair: Pair, one: Spot, two: Spot) -> bool:
-    """True for figures of two times, one awaited, of two wholes or two levels, cut off, or too far from each other."""
+    """True for figures of two times, one awaited, of two wholes or levels, a rise and a fall, cut off, or far off."""
     awaited = (one.topic.scope ^ two.topic.scope) & AWAITED
     apart = other_time(one, two) or bool(awaited) or _of_other_wholes(pair, one, two) or is_cut_off(one, two)
-    apart = apart or _of_other_levels(pair, one, two)
+    apart = apart or _of_other_levels(pair, one, two) or one.direction * two.direction < 0
     return apart or _is_far_off(pair, one, two) or _is_rounded_off(pair, one, two)
 
 

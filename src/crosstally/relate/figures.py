@@ -16,6 +16,7 @@ _MANY_DIGITS: Final = 3
 APART: Final = 5  # so many times apart, no definition and no date explains two levels of one name
 MANY: Final = 20  # so many times as large, no slip but a power of ten and no rounding makes two figures one
 _THOUSAND: Final = 1000
+_A_HEAD: Final = ("person", -1)  # which one article says, and another leaves to what it told before
 MEASURED: Final = ("length", "area", "mass", "volume")
 
 
@@ -23,7 +24,7 @@ def class_of(spot: Spot) -> tuple[object, ...]:
     """The class of a figure: only figures of one class can be one fact."""
     unit, _ = timeless(spot.unit)
     kind = "count" if unit_class(unit) in ("count", "plain") else unit_class(unit)
-    money = unit.dimension if kind in ("money", "price", "other") else ()
+    money = tuple(row for row in unit.dimension if row != _A_HEAD) if kind in ("money", "price", "other") else ()
     return kind, money, spot.role in (Role.CHANGE, Role.DELTA)
 
 

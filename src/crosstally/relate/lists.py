@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from crosstally.model import Relation, total
-from crosstally.relate.announced import announces, how_many, is_rest
+from crosstally.relate.announced import announces, how_many, is_rest, leaves_some_out
 from crosstally.relate.figures import MANY
 from crosstally.relate.fit import Try, agrees, akin, between, pairs, settle, size, wording
 from crosstally.relate.fold import fold
@@ -64,7 +64,9 @@ def split(page: Page) -> Iterator[Relation]:
             continue
         run = _listed(page, whole, first)
         tries = [_try(whole, run[:many]) for many in range(len(run), 1, -1)]
-        fitting = [one for one in tries if agrees(page, one)] or [one for one in tries[:1] if _is_almost(one)]
+        fitting = [one for one in tries if agrees(page, one)] or [
+            one for one in tries[:1] if _is_almost(one) and not leaves_some_out(page, run[-1])
+        ]
         odd = _listed(page, whole, first, any_size=True)
         tries += [_try(whole, odd)] if len(odd) > max(len(run), 1) else []
         yield from settle(page, fitting, tries, BECAUSE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -91,6 +91,11 @@ def apart(page: Page, one: Spot, two: Spot) -> tuple[frozenset[str], frozenset[s
     """The words beside each of two figures that do not stand beside the other, and the metrics that they name."""
     first, second = (_words(page, spot) | {_METRIC + spot.topic.metric} for spot in (one, two))
     return first - second - {_METRIC}, second - first - {_METRIC}
+
+
+def says(page: Page, spot: Spot, words: Collection[str]) -> bool:
+    """True where one of some words stands beside a figure."""
+    return not _words(page, spot).isdisjoint(words)
 
 
 def _words(page: Page, spot: Spot) -> frozenset[str]:

@@ -31,7 +31,7 @@ from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import Pair, matched
 from crosstally.relate.spot import Spot
-from crosstally.relate.telltale import NAMED
+from crosstally.relate.telltale import NAMED, WORD
 
 _MOST_NAMED: Final = 6
 _SURE: Final = 4  # digits that count, of which two exchanged are no chance
@@ -128,7 +128,7 @@ def _evidence(pair: Pair, one: Spot, two: Spot, *, direct: bool) -> int:
     sure = _no_chance(one, two)
     if distinct.are(pair, one, two):
         return 0
-    typed = slipped(one, two) or other_word(one, two)
+    typed = (slipped(one, two) and not _is_short(pair, one, two)) or other_word(one, two)
     if not typed and (one.base != two.base or makers.differ(pair.left, one, pair.right, two)):
         return 0  # what is told, and what such a figure is held against, are two
     if not typed and not (one.mention.interval.is_bounded and two.mention.interval.is_bounded):
@@ -140,6 +140,12 @@ def _evidence(pair: Pair, one: Spot, two: Spot, *, direct: bool) -> int:
     if _is_one(pair, one, two, sure=sure) and (direct or _of_one_part(one, two)):
         return linkage.ENOUGH + max(0, weight)
     return 0 if weight < linkage.ENOUGH or (told and other_metric(one.topic, two.topic)) else weight
+
+
+def _is_short(pair: Pair, one: Spot, two: Spot) -> bool:
+    """True for a percentage of one digit and ten times that, without a word in common: many things are 4% or 0.4%."""
+    short = one.kind in ("percent", "time") and max(digits_of(one), digits_of(two)) == 1
+    return short and pair.likeness.of(one, two) < WORD
 
 
 def _is_one(pair: Pair, one: Spot, two: Spot, *, sure: bool) -> bool:
