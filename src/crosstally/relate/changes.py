@@ -16,6 +16,7 @@ from crosstally.relate.elsewhere import is_revised
 from crosstally.relate.figures import equal
 from crosstally.relate.fit import RISE, size
 from crosstally.relate.index import UNSURE, Found, Index, looks_back
+from crosstally.relate.lexicon import is_timeless
 from crosstally.relate.nodes import ONE, Bare, Rounded, alike, fits, lenient, worked_out
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Basis, Role, Spot
@@ -113,8 +114,8 @@ def _bases(index: Index, level: Found, change: Spot) -> list[Found]:
     A monthly figure without a named basis is compared with the month before, where that is given.
     """
     period = level.spot.topic.period
-    if period is None:
-        return []
+    if period is None or is_timeless(level.spot.topic.metric):
+        return []  # what has no time has no time before
     found: list[Found] = []
     for basis in [change.basis] if change.basis is not Basis.NONE else _open(period.kind):
         if found:

@@ -21,7 +21,13 @@ def are(pair: Pair, one: Spot, two: Spot) -> bool:
     awaited = (one.topic.scope ^ two.topic.scope) & AWAITED
     apart = other_time(one, two) or bool(awaited) or _of_other_wholes(pair, one, two) or is_cut_off(one, two)
     apart = apart or _of_other_levels(pair, one, two) or one.direction * two.direction < 0
+    apart = apart or _was_and_is(one, two)
     return apart or _is_far_off(pair, one, two) or _is_rounded_off(pair, one, two)
+
+
+def _was_and_is(one: Spot, two: Spot) -> bool:
+    """True for what something started from and where another got to, of two digits, exchanged as they may be."""
+    return one.base != two.base and min(digits_of(one), digits_of(two)) < _THREE
 
 
 def _of_other_levels(pair: Pair, one: Spot, two: Spot) -> bool:

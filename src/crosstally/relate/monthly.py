@@ -12,7 +12,7 @@ from typing import Final
 
 from crosstally.model import Expression, Relation, constant, lift
 from crosstally.quantity.units import unit
-from crosstally.relate.fit import Make, Try, between, choose, size, wording
+from crosstally.relate.fit import Make, Try, agrees, between, choose, size, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.nodes import Bare, bare
 from crosstally.relate.page import Page
@@ -38,15 +38,28 @@ def years(page: Page) -> Iterator[Relation]:
         if not _is_amount(spot) or not _is_of(page, spot, _YEAR, _YEAR_AFTER):
             continue
         near = [s for s in page.spots[max(0, spot.index - _REACH) : spot.index] if _is_kin(s, spot)]
-        months = [s for s in near if _is_of(page, s, _MONTH, _MONTH_AFTER)]
+        months = _of_months(page, near)
         saved = _SAVED.search(page.before(spot, _WORDS, own=True))
         tries = list(_saved(page, spot, months)) if saved else list(_twelves(spot, months))
-        last = tries[-1].operands[-1] if tries else spot
-        alone = last.index == spot.index - 1 or all(
-            s.kind == "percent" for s in page.spots[last.index + 1 : spot.index]
-        )
-        outright = len(tries) == 1 and alone and _WORKED_OUT.search(between(page, page.spots[spot.index - 1], spot))
-        yield from choose(page, tries, forced=bool(outright))
+        worked_out = bool(_WORKED_OUT.search(between(page, page.spots[spot.index - 1], spot)))
+        if worked_out and not any(agrees(page, one) for one in tries):
+            tries = [one for one in tries if _stands_before(page, one)]
+        yield from choose(page, tries, forced=worked_out)
+
+
+def _stands_before(page: Page, one: Try) -> bool:
+    """True for a month's figure right before a year's, but for a percentage."""
+    last = one.operands[-1].index
+    return all(s.kind == "percent" for s in page.spots[last + 1 : one.stated.index])
+
+
+def _of_months(page: Page, near: Sequence[Spot]) -> list[Spot]:
+    """The figures of a month; behind one, those of its sentence are too: 月账单从41.8万降为16.3万,省下25.5万."""
+    found: list[Spot] = []
+    for spot in near:
+        if _is_of(page, spot, _MONTH, _MONTH_AFTER) or (found and found[-1].stretch == spot.stretch):
+            found.append(spot)
+    return found
 
 
 def _saved(page: Page, spot: Spot, months: Sequence[Spot]) -> Iterator[Try]:
@@ -73,7 +86,8 @@ def is_cheaper(by_month: Fraction, by_year: Fraction) -> bool:
 
 def _of(spot: Spot, months: tuple[Spot, ...], make: Make, plain: Plain) -> Try:
     """Twelve times what is made of a month's figures; a saving is told as one less or as so much."""
-    times = -_MONTHS if spot.role is Role.DELTA and spot.direction < 0 else _MONTHS
+    less = sum(s.role is Role.DELTA and s.direction < 0 for s in (spot, *months))
+    times = -_MONTHS if less % 2 else _MONTHS
     own, of_month = _length(spot, "year"), [_length(month, "month") for month in months]
 
     def twelve(c: Sequence[Expression]) -> Expression:
@@ -106,9 +120,11 @@ def _is_amount(spot: Spot) -> bool:
 
 
 def _is_kin(one: Spot, spot: Spot) -> bool:
-    """True for a level of what a year's figure is of, in its sentence or the one before."""
+    """True for a level of what a year's figure is of, in its sentence or the one before: money, or of one metric."""
+    if spot.kind not in _PAID and (one.topic.metric, one.topic.part) != (spot.topic.metric, spot.topic.part):
+        return False
     alike = bare(one.unit.dimension) == bare(spot.unit.dimension) or _untimed(one) == _untimed(spot)
-    return one.role is Role.LEVEL and alike and 0 <= spot.stretch - one.stretch <= 1
+    return one.role in (Role.LEVEL, Role.DELTA) and alike and 0 <= spot.stretch - one.stretch <= 1
 
 
 def _untimed(spot: Spot) -> object:

@@ -81,10 +81,10 @@ def _are_exchanged(pair: Pair, mine: tuple[Spot, Spot], twins: tuple[Spot, Spot]
 
 
 def _is_beside(page: Page, one: Spot, two: Spot) -> bool:
-    """True for two figures of one list, one behind the other but for a rate or size of another kind."""
+    """True for two figures of one list, one behind the other but for a rate, a size of another kind or a base."""
     between = page.spots[min(one.index, two.index) + 1 : max(one.index, two.index)]
     near = one.stretch == two.stretch and len(between) < _ROW
-    return near and all(class_of(s) != class_of(one) for s in between)
+    return near and all(class_of(s) != class_of(one) or s.base for s in between)
 
 
 def _are_crossed(pair: Pair, mine: tuple[Spot, Spot], twins: tuple[Spot, Spot]) -> bool:
