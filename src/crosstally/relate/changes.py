@@ -187,7 +187,7 @@ def _unlike(one: str, two: str) -> bool:
 
 def _rates(spot: Spot, level: Expression, base: Expression) -> Iterator[Expression]:
     yield level / base - ONE
-    if spot.kind == "ratio" and not (spot.direction > 0 and size(spot) < 1):  # up by a half is not to a half
+    if spot.kind == "ratio" and not (spot.direction and size(spot) < 1):  # up by a half, or a third less, is not to it
         yield level / base
 
 

@@ -96,10 +96,13 @@ def _sides(stated: Claim, way: Way) -> tuple[Expression, Sense, Expression]:
 def _equal(stated: Claim, computed: Expression) -> tuple[Expression, Sense, Expression]:
     """The two sides as equal, without what they count where that differs."""
     try:
-        alike = stated.value().dimension == computed.value().dimension
+        mine, other = stated.value().dimension, computed.value().dimension
     except CannotTell:
-        alike = True  # a base that may be nothing: nothing to compare
-    return (stated, Sense.EQUAL, computed) if alike else (Bare(stated), Sense.EQUAL, Bare(computed))
+        return stated, Sense.EQUAL, computed  # a base that may be nothing: nothing to compare
+    plain = not other  # of a price whose `per` one side leaves out
+    return (
+        (stated, Sense.EQUAL, computed) if mine == other else (Bare(stated, plain), Sense.EQUAL, Bare(computed, plain))
+    )
 
 
 def _levels(frame: Frame, now: Claim, then: Claim) -> tuple[Expression, Expression]:
