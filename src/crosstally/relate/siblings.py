@@ -46,9 +46,10 @@ def have_percentages(page: Page, one: Spot, two: Spot) -> bool:
 
 
 def percentage_of(page: Page, spot: Spot) -> Spot | None:
-    """The percentage right behind a figure in its sentence."""
+    """The percentage right behind a figure in its sentence, which is no growth of it."""
     behind = next(iter(page.spots[spot.index + 1 :]), spot)
     near = behind.kind == "percent" and behind.stretch == spot.stretch and spot.kind != "percent"
+    near = near and behind.role in (Role.LEVEL, Role.SHARE)
     return behind if near else None
 
 
