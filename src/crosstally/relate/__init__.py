@@ -87,7 +87,7 @@ WITHIN = (
     per.each, per.days, monthly.years, midpoints.midpoints, elapsed.between,
     reckoned.by_units, lists.split, lists.parts, multiples.times, multiples.of_base, leads.over, enumerated.announced,
     slipped.again, outright.shares, outright.multiples, outright.of_named, outright.rests,
-    outright.groups, outright.sales, outright.order, bounds.bounds, among.parts, among.lists,
+    outright.groups, outright.sales, outright.order, bounds.bounds, among.parts, among.lists, among.rates,
 )  # fmt: skip
 WITH_INDEX = (
     changes.on_base, moves.guessed, earlier.changes, margins.of_profit, compound.than, identities.by_definition,

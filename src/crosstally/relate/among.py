@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from crosstally.model import Level, Relation, total
 from crosstally.quantity.compare import Sense
 from crosstally.relate.announced import is_rest
-from crosstally.relate.fit import akin, between, size, wording
+from crosstally.relate.fit import LEVELS, SHARE, akin, between, size, told, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import nature
 from crosstally.relate.nodes import Bare
@@ -34,6 +35,9 @@ _GENERAL: Final = ("", "count")
 _WORDS: Final = 40
 _BACK: Final = 3  # numbers before a part that may be its whole
 _PART: Final = "which figure it is a part of is read from their order"
+_PLAIN_RATE: Final = wording("rate-of-part")
+_NAMED_RATE: Final = wording("rate-named")
+_RATE: Final = "the percentage is read as the rate of the part right before it"
 _LIST: Final = "the text does not say that none is counted twice"
 
 
@@ -54,6 +58,23 @@ def lists(page: Page) -> Iterator[Relation]:
             continue
         if size(whole) > max(map(size, listed)):
             yield _held(page, whole, whole, listed, _LIST)
+
+
+def rates(page: Page) -> Iterator[Relation]:
+    """1200名员工中有96名离职,离职率为8%: a rate named like the part right before it is its share of the whole."""
+    for part, rate in pairwise(page.spots):
+        percent = rate.kind == "percent" and rate.role in LEVELS and not rate.base and rate.stretch == part.stretch
+        whole = _whole(page, part) if percent else None
+        if whole is not None and _is_rate_of(between(page, whole, part) + between(page, part, rate)):
+            yield told(page, SHARE.of(rate, part, whole), sure=True, cap=Level.WARNING, because=_RATE)
+
+
+def _is_rate_of(words: str) -> bool:
+    """True for words up to a rate that name it by a word that stands before it, or only say that it is the rate."""
+    if _PLAIN_RATE.search(words):
+        return True
+    named = _NAMED_RATE.search(words)
+    return named is not None and named[named.lastgroup or 0] in words[: named.start()]
 
 
 def _is_added_up(page: Page, part: Spot) -> bool:

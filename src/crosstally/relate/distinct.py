@@ -10,6 +10,7 @@ from crosstally.relate.apart import is_known, other_time
 from crosstally.relate.figures import digits_of, figure, is_cut_off, ratio, slip_between, telling
 from crosstally.relate.naming import LASTING
 from crosstally.relate.pairing import Pair
+from crosstally.relate.remainder import is_rest
 from crosstally.relate.spot import AWAITED, Role, Spot
 
 _THREE: Final = 3  # digits
@@ -21,13 +22,18 @@ def are(pair: Pair, one: Spot, two: Spot) -> bool:
     awaited = (one.topic.scope ^ two.topic.scope) & AWAITED
     apart = other_time(one, two) or bool(awaited) or _of_other_wholes(pair, one, two) or is_cut_off(one, two)
     apart = apart or _of_other_levels(pair, one, two) or one.direction * two.direction < 0
-    apart = apart or _was_and_is(one, two)
+    apart = apart or _was_and_is(one, two) or _is_a_rest(pair, one, two)
     return apart or _is_far_off(pair, one, two) or _is_rounded_off(pair, one, two)
 
 
 def _was_and_is(one: Spot, two: Spot) -> bool:
     """True for what something started from and where another got to, of two digits, exchanged as they may be."""
     return one.base != two.base and min(digits_of(one), digits_of(two)) < _THREE
+
+
+def _is_a_rest(pair: Pair, one: Spot, two: Spot) -> bool:
+    """True for what is left of a figure, where the other is no rest and no word names them alike: 剩下723.8亿."""
+    return is_rest(pair.left, one) is not is_rest(pair.right, two) and not pair.likeness.of(one, two)
 
 
 def _of_other_levels(pair: Pair, one: Spot, two: Spot) -> bool:

@@ -30,10 +30,10 @@ BECAUSE: Final = "which shares the rest is left by is read from their order"
 def of_figure(page: Page) -> Iterator[Relation]:
     """七家,三家在此,其余四家在彼: what is left, with what stands before it, makes the whole."""
     for rest in page.spots:
-        if not _is_rest(page, rest):
+        if not is_rest(page, rest):
             continue
         before = [s for s in page.spots[: rest.index] if may_be_whole(s, rest) and not s.same]
-        if any(_is_rest(page, s) for s in before):
+        if any(is_rest(page, s) for s in before):
             continue  # what was left then, and what is left now
         tries = [
             added(whole, [*run, rest])
@@ -49,7 +49,7 @@ def of_figure(page: Page) -> Iterator[Relation]:
 def of_hundred(page: Page) -> Iterator[Relation]:
     """85%来自网页,3%是代码,余下12%为对话: shares of one whole and the rest of it."""
     for rest in page.spots:
-        if rest.kind != "percent" or not _is_rest(page, rest):
+        if rest.kind != "percent" or not is_rest(page, rest):
             continue
         shares = _shares(page, rest)
         tries = [REST.of(rest, *shares[i:]) for i in range(len(shares))]
@@ -104,7 +104,8 @@ def _is_nearly_all(one: Try) -> bool:
     return abs(1 - sum(map(size, (one.stated, *one.operands)), Fraction(0))) <= _MISSING
 
 
-def _is_rest(page: Page, spot: Spot) -> bool:
+def is_rest(page: Page, spot: Spot) -> bool:
+    """True for what is left of a figure or of a hundred percent by the words before it: 剩下723.8亿度."""
     return spot.role in LEVELS and bool(_REST.search(announcing(page, spot)))
 
 

@@ -38,6 +38,7 @@ _UNLIKELY: Final = -100  # no digits make up for that
 _SELDOM: Final = 6  # bits: one figure in fifty or so
 _DOUBTFUL: Final = -10  # less says nothing: some slip in some figure
 _NEVER: Final = -1000
+_EACH: Final = frozenset({"per-day", "per-month", "per-year"})
 _SMALLEST: Final = Fraction(1, 10)  # growth below which a step of the rate is as likely by chance
 
 
@@ -147,9 +148,20 @@ def weighed(page: Page) -> tuple[Weighed, ...]:
 
 
 def _is_thinkable(page: Page, tie: Tie) -> bool:
-    """False for figures so far from making one another that no slip but a power of ten explains it."""
+    """False for figures so far from making one another that no slip but a power of ten explains it.
+
+    Nor is so much time with so many people a product, where nothing is told of each day of it.
+    """
+    if tie.kind == "product" and _is_of_time(tie) and not any(spot.topic.scope & _EACH for spot in tie.spots):
+        return False
     ratio = _ratio(page, tie)
     return ratio is not None and (1 / FAR < ratio < FAR or is_of_tens(ratio))
+
+
+def _is_of_time(tie: Tie) -> bool:
+    """True for a length of time by a count, said to make a count."""
+    product, *operands = (spot.kind for spot in tie.spots)
+    return product == "count" and sorted(operands) == ["count", "time"]
 
 
 def _ratio(page: Page, tie: Tie) -> Fraction | None:
