@@ -142,6 +142,8 @@ def test_whom_a_number_is_about(text: str, number: str, subject: str) -> None:
         ("去年吞吐量5000万人次。", "5000万人次", "passengers"),
         ("Throughput rose to 1.2 million messages per second.", "1.2 million", "throughput"),
         ("旅客周转量3049.3亿客公里。", "3049.3亿", "passenger-turnover"),
+        ("Its p99 went from 240 ms to 84 ms.", "84 ms", "latency"),
+        ("读取P99从125毫秒降到15毫秒。", "15毫秒", "latency"),
         # leftovers of grammar are no metric
         ("The chain opened 8,034 last year.", "8,034", ""),
         ("年末达到16,248家。", "16,248家", ""),

@@ -13,6 +13,7 @@ from crosstally.quantity.convention import Hedge
 CALENDAR: Final = frozenset({"year", "month", "week", "day", "quarter", "decade"})
 STEPS: Final = 4  # words stepped over or taken to the left of a number
 ADVERB: Final = 28  # characters before a number in which an adverb of its verb may stand
+REACH: Final = 28  # letters of a clause of comparison
 COUNTED: Final = "counted"
 TEN: Final = 10
 HUNDRED: Final = 100
@@ -64,7 +65,7 @@ def _hedge(phrase: Phrase, draft: Draft) -> None:
         if word != FILL:
             hedge = Hedge(word)
             alone = text[start:place] in lang.hedges_bare and not _bare(draft)
-            if hedge is Hedge.NONE or alone or _exceeds(hedge, draft.hedge):
+            if hedge is Hedge.NONE or alone or _exceeds(hedge, draft.hedge) or _is_excess(phrase, draft, place):
                 return
             draft.hedge, draft.start = _joined(hedge, draft.hedge), start
             if draft.hedge in BOUNDS:
@@ -75,6 +76,11 @@ def _hedge(phrase: Phrase, draft: Draft) -> None:
 def _exceeds(left: Hedge, now: Hedge) -> bool:
     """Tell whether "over" is the verb of an excess that another word bends: 超出近10%."""
     return left is Hedge.OVER and now in {Hedge.NEARLY, Hedge.ABOUT}
+
+
+def _is_excess(phrase: Phrase, draft: Draft, place: int) -> bool:
+    """Tell whether a percentage is by how much something exceeds what it is held against: 比目标超出203%."""
+    return draft.unit == "percent" and frames(phrase.lang.code).before("excess", phrase.low, place, REACH)
 
 
 def _window(phrase: Phrase, draft: Draft) -> bool:

@@ -186,8 +186,14 @@ def _unlike(one: str, two: str) -> bool:
 
 
 def _rates(spot: Spot, level: Expression, base: Expression) -> Iterator[Expression]:
-    yield level / base - ONE
-    if spot.kind == "ratio" and not (spot.direction and size(spot) < 1):  # up by a half, or a third less, is not to it
+    """What a rate says of two levels; so many times may be told of the level or of what it grew by.
+
+    Up by a half, or a third less, is not to it; halved is to a half.
+    """
+    part = spot.kind == "ratio" and size(spot) < 1
+    if not (part and spot.itself):
+        yield level / base - ONE
+    if spot.kind == "ratio" and (spot.itself or not (part and spot.direction)):
         yield level / base
 
 

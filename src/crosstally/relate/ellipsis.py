@@ -1,4 +1,4 @@
-"""What a number leaves unsaid because the one before it said it: exports rose 3% and imports 4%."""
+"""What two numbers say together: exports rose 3% and imports 4%, the second too; what |降到|14.0 was before that."""
 
 from __future__ import annotations
 
@@ -12,11 +12,27 @@ from crosstally.relate.window import Window
 
 _GAPPED: Final = pattern("gapped")
 _OF: Final = pattern("gapped-not")
+_INTO: Final = pattern("turned-into")
 
 
-def take_over(spot: Spot, prior: Spot | None, around: Window) -> None:
+def read(spot: Spot, prior: Spot | None, around: Window) -> None:
+    """Complete a number from the one before it, and that from what this one says of it."""
+    if prior is not None:
+        _take_over(spot, prior, around)
+        _take_from(prior, spot, around)
+
+
+def _take_from(prior: Spot, spot: Spot, around: Window) -> None:
+    """Let a number be what something started from, where the one behind it is said to be what it turned into."""
+    if prior.role is not Role.LEVEL or prior.base or prior.kind != spot.kind:
+        return
+    if spot.role is Role.LEVEL and _INTO.fullmatch(around.text, prior.at + 1, around.at):
+        prior.base, prior.marks = True, prior.marks | {"from"}
+
+
+def _take_over(spot: Spot, prior: Spot, around: Window) -> None:
     """Let a number be a change as the one before it, where the words leave the verb to that one."""
-    if prior is None or prior.role is not Role.CHANGE or prior.kind != spot.kind:
+    if prior.role is not Role.CHANGE or prior.kind != spot.kind:
         return
     if "respectively" in prior.marks or (spot.role is Role.LEVEL and _is_gapped(prior, around)):
         spot.role, spot.direction, spot.base = Role.CHANGE, prior.direction, False

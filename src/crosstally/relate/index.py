@@ -13,10 +13,10 @@ from crosstally.relate.lexicon import is_timeless, metrics
 from crosstally.relate.nodes import bare
 from crosstally.relate.page import Page
 from crosstally.relate.period import Period
-from crosstally.relate.spot import AWAITED, Basis, Role, Spot
+from crosstally.relate.spot import AWAITED, PERCENTILES, Basis, Role, Spot
 
 # Scopes that make another figure of the same name.
-OTHER: Final = AWAITED | {
+OTHER: Final = AWAITED | PERCENTILES | {
     "non-gaap", "gaap", "ifrs", "deducted", "cumulative", "per-day", "per-month", "per-year", "per-head", "per-unit",
     "remaining", "authorised", "like-for-like", "new", "gross", "active", "previous", "cltc", "wltp", "nedc", "epa",
     "limit",

@@ -186,7 +186,7 @@ def forward(made: Sequence[Spot]) -> None:
     """Rose by 150%, from $18.40 to $46: the change belongs to the level behind its base."""
     for change, base, level in zip(made, made[1:], made[2:], strict=False):
         free = change.role in (Role.CHANGE, Role.DELTA) and (change.of is None or change.of is base)
-        free = free and not (base.topic.told == "words" and change.topic.metric not in ("", base.topic.metric))
+        free = free and not (base.topic.told == "words" and change.topic.metric != base.topic.metric)
         if free and "from" in base.marks and _from_to((base, level)):
             change.of, change.topic = level, replace(level.topic, metric=level.topic.metric or change.topic.metric)
 

@@ -9,11 +9,11 @@ from typing import Final
 
 from crosstally.relate import parts, roles
 from crosstally.relate.lexicon import Metric, Word, metrics
-from crosstally.relate.spot import AWAITED, Role, Spot, Topic, is_mean
+from crosstally.relate.spot import AWAITED, PERCENTILES, Role, Spot, Topic, is_mean
 from crosstally.relate.tables import body, pattern, settings
 from crosstally.relate.window import BOUNDARY, Window, clause_start
 
-LASTING: Final = frozenset({"non-gaap", "gaap", "ifrs", "deducted"})
+LASTING: Final = frozenset({"non-gaap", "gaap", "ifrs", "deducted"}) | PERCENTILES
 _CLOSE: Final = 6
 _BY: Final = pattern("by-side")
 _DAY: Final = pattern("per-day", "ties")
@@ -126,6 +126,11 @@ def before_scope(word: Word, window: Window) -> tuple[int, bool]:
         ):
             end, whole = other.start, whole or other.of("frames") in ("whole", "sum")
     return end, whole
+
+
+def percentile(spots: Sequence[Spot]) -> frozenset[str]:
+    """Which latency was told last: 快了六倍 is of the P50 before it."""
+    return spots[-1].topic.scope & PERCENTILES if spots else frozenset()
 
 
 def margin(topic: Topic, spot: Spot, made: Sequence[Spot]) -> Topic:

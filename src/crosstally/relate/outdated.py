@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from crosstally.relate import earlier, telltale
+from crosstally.relate import dates, earlier, telltale
 from crosstally.relate.apart import is_known, other_metric, other_subject
 from crosstally.relate.figures import class_of, digits_of, long, ratio, telling
 from crosstally.relate.index import OTHER, same_time
@@ -37,8 +37,17 @@ def told(pair: Pair, *, direct: bool) -> Iterator[tuple[Spot, Spot, str]]:
     for here, swapped in ((pair, False), (pair.turned, True)):
         for now, then, size in _moved(here.right):
             old = _told_as_present(here, now, then, size)
-            if old is not None and (direct or digits_of(old) >= _SURE):
+            if old is not None and (direct or digits_of(old) >= _SURE) and not _was_true(here.left, then):
                 yield (now, old, BECAUSE) if swapped else (old, now, BECAUSE)
+
+
+def _was_true(old: Page, then: Spot) -> bool:
+    """True for an article that tells of the time of the older figure itself: 3月18日发表, of 3月的5.2秒,再降到4.6秒."""
+    period = then.topic.period
+    if period is None or period.kind != "M" or not then.topic.own_period:
+        return False
+    named = map(dates.period, old.mentions)
+    return any(one is not None and one.kind in ("M", "D") and one.index == period.index for one in named)
 
 
 def _moved(page: Page) -> Iterator[tuple[Spot, Spot, Fraction]]:

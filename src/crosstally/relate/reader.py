@@ -13,7 +13,7 @@ from typing import Final
 
 from crosstally.model import Mention
 from crosstally.quantity.units import Unit
-from crosstally.relate import ellipsis, labels, lengths, linking, parts, roles, speakers
+from crosstally.relate import ellipsis, labels, lengths, linking, naming, parts, roles, speakers
 from crosstally.relate.dating import (
     Dating,
     against_expected,
@@ -191,7 +191,7 @@ class Reader:
             itself=itself, reached=reading.reached, base=reading.base, marks=around.marks(),
         )  # fmt: skip
         spot.same = linking.is_same(spot, prior, around)
-        ellipsis.take_over(spot, prior, around)
+        ellipsis.read(spot, prior, around)
         if spot.role in (Role.CHANGE, Role.DELTA) or (class_ == "percent" and linking.is_yearly(around)):
             spot.basis = linking.basis(around)
         self._topic(spot, around, made)
@@ -244,7 +244,7 @@ class Reader:
             return True
         fast = [w for w in (*around.near, *behind) if w.text in settings("fast") or w.of("metrics") == "speedup"]
         if spot.kind == "ratio" and not spot.itself and fast:
-            subject = self._names.product(self._mind.subject)
-            spot.role, spot.topic = Role.LEVEL, Topic(subject, (), "speedup", told="words")
+            subject, scope = self._names.product(self._mind.subject), naming.percentile(self._mind.spots)
+            spot.role, spot.topic = Role.LEVEL, Topic(subject, (), "speedup", scope=scope, told="words")
             return True
         return False

@@ -18,6 +18,7 @@ from crosstally.relate.tables import pattern
 
 _OF_THAT: Final = pattern("of-that")
 _AT: Final = pattern("at-share")
+_TOLERANCE: Final = wording("tolerance")
 _TURNED: Final = pattern("turned")
 _PART_OF: Final = wording("part-of-it")
 _PAIR: Final = 2
@@ -38,6 +39,7 @@ def again(page: Page) -> Iterator[Relation]:
             if (
                 _is_another(page, one, two)
                 or _is_price_of_longer(one, two)
+                or _TOLERANCE.search(page.before(one, own=True))
                 or converted.is_worked(one)
                 or converted.is_worked(two)
             ):

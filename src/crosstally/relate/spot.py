@@ -36,6 +36,7 @@ class Basis(StrEnum):
 
 # Scopes of what was to come, which is not what came.
 AWAITED: Final = frozenset({"expected", "guidance", "target"})
+PERCENTILES: Final = frozenset({"p50", "p90", "p95", "p99", "p99.9"})  # which of all the answers takes at most so long
 NO_LEVELS: Final = ("percent", "ratio", "time")  # classes of unit that no rate or share is of
 NO_AMOUNTS: Final = (*NO_LEVELS, "point")  # nor any sum or lead, as a rate may be of an index in points
 _SPANS: Final = ("day", "week", "month", "year")

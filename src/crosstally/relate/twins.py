@@ -173,9 +173,11 @@ def _alike(pair: Pair, one: Spot, two: Spot, anchors: int) -> bool:
 
 
 def _no_chance(one: Spot, two: Spot) -> bool:
-    """Three digits that only a power of ten keeps apart, or more of which two or one differ: whatever the words."""
-    slip = slip_between(one, two)
-    return slip is not None and min(digits_of(one), digits_of(two)) >= _NO_CHANCE[slip]
+    """Three digits in another unit, or a power of ten apart, or more of which two or one differ: whatever the words."""
+    slip, digits = slip_between(one, two), min(digits_of(one), digits_of(two))
+    if other_word(one, two):
+        return digits >= _NO_CHANCE[Slip.TENS]  # 3.86 billion miles, 38.6億公里
+    return slip is not None and digits >= _NO_CHANCE[slip]
 
 
 def _outweighs(one: Spot, two: Spot) -> bool:

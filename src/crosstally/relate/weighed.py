@@ -20,7 +20,7 @@ from crosstally.relate.lexicon import metrics
 from crosstally.relate.numbers import Numbers
 from crosstally.relate.page import Page
 from crosstally.relate.slips import is_of_tens, place, point, times
-from crosstally.relate.spot import AWAITED, Basis, Role
+from crosstally.relate.spot import AWAITED, Basis, Role, Spot
 from crosstally.relate.ties import Tie, ties
 from crosstally.relate.traits import traits
 from crosstally.relate.words import rows
@@ -150,12 +150,21 @@ def weighed(page: Page) -> tuple[Weighed, ...]:
 def _is_thinkable(page: Page, tie: Tie) -> bool:
     """False for figures so far from making one another that no slip but a power of ten explains it.
 
-    Nor is so much time with so many people a product, where nothing is told of each day of it.
+    Nor is so much time with so many people a product, where nothing is told of each day of it, nor a percentage that
+    another rose to (from 31% to 54%) a rise of other figures.
     """
     if tie.kind == "product" and _is_of_time(tie) and not any(spot.topic.scope & _EACH for spot in tie.spots):
         return False
+    if tie.kind in CHANGES and _is_an_end(page, tie.made.stated):
+        return False
     ratio = _ratio(page, tie)
     return ratio is not None and (1 / FAR < ratio < FAR or is_of_tens(ratio))
+
+
+def _is_an_end(page: Page, spot: Spot) -> bool:
+    """True for a level that another, right before it, is said to have moved to."""
+    start = page.spots[spot.index - 1] if spot.index else spot
+    return spot.role is Role.LEVEL and start.base and "from" in start.marks and start.kind == spot.kind
 
 
 def _is_of_time(tie: Tie) -> bool:
