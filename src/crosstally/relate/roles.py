@@ -18,6 +18,7 @@ _FILL_RIGHT: Final = re.compile(rf"[\s-]{{0,2}}(?:{body('fill-right')})?")
 _THAN_BY: Final = pattern("than-by")
 _RAISED: Final = pattern("raised-by")
 _BACK: Final = pattern("base"), pattern("base-of-time")
+_OF_BEFORE: Final = pattern("of-what-was")
 _WITH: Final = pattern("with")
 _COMPARED: Final = pattern("compared")
 _TO: Final = pattern("got-to")
@@ -43,6 +44,8 @@ def role(around: Window, kind: str, *, told: int = 0, sign: str = "", itself: bo
     `told` is the direction that the reader of numbers found in its own words, `sign` a printed + or -; `itself`
     marks words that are a change without a number (翻倍, doubled).
     """
+    if kind == "percent" and _OF_BEFORE.search(around.text, max(0, around.at - _BEFORE), around.at):
+        return Reading(Role.SHARE)
     if got := _got_to(around):
         return Reading(Role.LEVEL, got, reached=True)
     base = any(back.search(around.text, max(0, around.at - _BEFORE), around.at) for back in _BACK)

@@ -18,6 +18,7 @@ from crosstally.relate.tables import pattern
 
 _OF_THAT: Final = pattern("of-that")
 _AT: Final = pattern("at-share")
+_ON_AVERAGE: Final = wording("then-on-average")
 _TOLERANCE: Final = wording("tolerance")
 _TURNED: Final = pattern("turned")
 _PART_OF: Final = wording("part-of-it")
@@ -50,6 +51,18 @@ def again(page: Page) -> Iterator[Relation]:
             yield relate(
                 "unit-identity", page.of(two), [converted.again(page, two, parts)], words=page.words(*parts, two)
             )
+
+
+def on_average(page: Page) -> Iterator[Relation]:
+    """每天86亿条,平均每秒9.95万条: what there is in a longer time, and in a shorter one on average."""
+    for one, two in neighbours(page):
+        rates = one.unit.dimension == two.unit.dimension and ("time", -1) in one.unit.dimension
+        plain = one.role is two.role is Role.LEVEL and not (one.same or two.same or one.base or two.base)
+        if rates and plain and one.unit != two.unit and _ON_AVERAGE.fullmatch(between(page, one, two)):
+            yield relate(
+                "unit-identity", page.of(two), [converted.again(page, two, [one])], words=page.words(one, two),
+                cap=Level.WARNING, because="that both are of one thing is read from their order",
+            )  # fmt: skip
 
 
 def _is_price_of_longer(one: Spot, two: Spot) -> bool:
