@@ -9,6 +9,7 @@ from crosstally.relate import of_what
 from crosstally.relate.apart import is_known, other_time
 from crosstally.relate.figures import digits_of, figure, is_cut_off, ratio, slip_between, telling
 from crosstally.relate.fit import wording
+from crosstally.relate.fold import fold
 from crosstally.relate.naming import LASTING
 from crosstally.relate.page import Page
 from crosstally.relate.pairing import Pair
@@ -18,6 +19,8 @@ from crosstally.relate.spot import AWAITED, Role, Spot
 _THREE: Final = 3  # digits
 _PEAK: Final = wording("at-peak")
 _MEAN: Final = wording("on-average")
+_GROUPS: Final = wording("groups")
+_SINGLES: Final = wording("singles")
 _WORDS: Final = 24
 _FAR: Final = 50  # so many times apart, two figures need a word in common
 
@@ -28,6 +31,7 @@ def are(pair: Pair, one: Spot, two: Spot) -> bool:
     apart = other_time(one, two) or bool(awaited) or _of_other_wholes(pair, one, two) or is_cut_off(one, two)
     apart = apart or _of_other_levels(pair, one, two) or one.direction * two.direction < 0
     apart = apart or _was_and_is(one, two) or _is_a_rest(pair, one, two) or is_at_peak(pair.left, one, pair.right, two)
+    apart = apart or are_counted_apart(one, two)
     return apart or _is_far_off(pair, one, two) or _is_rounded_off(pair, one, two)
 
 
@@ -45,6 +49,12 @@ def is_at_peak(left: Page, one: Spot, right: Page, two: Spot) -> bool:
     """True for the most there was and what there is on average: it peaked at 264,000, it averages 96,000."""
     mine, theirs = left.before(one, _WORDS, own=True), right.before(two, _WORDS, own=True)
     return any(_PEAK.search(a) and _MEAN.search(b) for a, b in ((mine, theirs), (theirs, mine)))
+
+
+def are_counted_apart(one: Spot, two: Spot) -> bool:
+    """True for groups of something and single ones, by their measure words: 128组, 126台."""
+    mine, theirs = fold(one.mention.text), fold(two.mention.text)
+    return any(_GROUPS.search(a) and _SINGLES.search(b) for a, b in ((mine, theirs), (theirs, mine)))
 
 
 def _of_other_levels(pair: Pair, one: Spot, two: Spot) -> bool:

@@ -68,7 +68,7 @@ def _is_one(first: _Home, second: _Home, *, sure: bool) -> bool:
     (left, one), (right, two) = first, second
     times = ratio(one, two)
     other = _in_other_money(one, two) or _of_two_levels(one, two) or _adds_some(left, one) != _adds_some(right, two)
-    other = other or distinct.is_at_peak(left, one, right, two)
+    other = other or distinct.is_at_peak(left, one, right, two) or distinct.are_counted_apart(one, two)
     if other or (times == 1 and one.direction == two.direction):
         return False
     slip = slipped(one, two) or other_word(one, two) or ten_times(one, two) or ten_times(two, one)
