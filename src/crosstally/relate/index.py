@@ -147,8 +147,8 @@ def same_time(one: Period | None, two: Period | None, metric: str, *, strict: bo
 
 
 def looks_back(spot: Spot) -> Basis:
-    """The basis of a change; a change of a year's figure is against the year before."""
+    """The basis of a change; a change of a figure of a year, a half or its first months is against the year before."""
     period = spot.topic.period
-    if spot.basis is Basis.NONE and period is not None and period.kind == "Y":
+    if spot.basis is Basis.NONE and period is not None and period.kind in "YHN":
         return Basis.YEAR
     return spot.basis

@@ -49,7 +49,7 @@ def _looks_back(page: Page, change: Spot) -> bool:
     level = change.of
     if change.role is not Role.CHANGE or level is None:
         return False
-    return change.basis is not Basis.NONE or base_beside(page, change, level) is not None
+    return looks_back(change) is not Basis.NONE or base_beside(page, change, level) is not None
 
 
 def _by_level(page: Page) -> dict[int, dict[_Kind, list[Spot]]]:
