@@ -58,17 +58,24 @@ def bare(draft: Draft, found: Numeral, phrase: Phrase, frames: Frames) -> None:
 def _plain(draft: Draft, found: Numeral, phrase: Phrase, frames: Frames) -> None:
     """Settle a bare number without hedge and scale word."""
     decimals = draft.kind == "ratio"
+    owned = decimals and _owned(draft, phrase, frames)
     if _identifier(draft, phrase):
         draft.claim, draft.kind = False, "identifier"
     elif "," in phrase.text[draft.number_start : draft.number_end]:
         return
-    elif phrase.lang.spaced and named(draft, phrase, frames):
+    elif phrase.lang.spaced and not owned and named(draft, phrase, frames):
         draft.claim, draft.kind = False, "name"
     elif not _counts(draft, found, phrase, frames):
-        asserted = frames.before("asserts", phrase.low, draft.start)
+        asserted = owned or frames.before("asserts", phrase.low, draft.start)
         draft.claim = not found.worded and found.printed.value != 0 and asserted
         if not draft.claim:
             draft.kind = "name" if decimals else "identifier"
+
+
+def _owned(draft: Draft, phrase: Phrase, frames: Frames) -> bool:
+    """Tell whether decimals are someone's, and name nothing that follows: 比乙的49.9高, above the other's 51.1."""
+    mine = frames.before("owner", phrase.low, draft.start)
+    return mine and frames.after("owned", phrase.low, draft.end)
 
 
 def _counts(draft: Draft, found: Numeral, phrase: Phrase, frames: Frames) -> bool:

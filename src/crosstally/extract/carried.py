@@ -7,9 +7,11 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
+from crosstally.extract.bare import LARGE
 from crosstally.extract.drafts import Draft
 from crosstally.extract.phrase import Phrase
 from crosstally.extract.tables import rows
+from crosstally.extract.view import MACHINE_HOUR
 
 _FAR: Final = 60  # letters between two figures of one list
 _LISTED: Final = frozenset({"money", "size", "ratio"})
@@ -31,16 +33,31 @@ class Carried:
         self._text = phrase.low
         self._code = phrase.lang.code
         self._last: Draft | None = None
+        self._machines: int | None = None
 
     def step(self, draft: Draft) -> None:
         """Settle the next draft."""
         last, self._last = self._last, None
+        self._hours(draft)
         if draft.numeral is None or draft.upper is not None:
             return
         if last is not None and any(goes(last, draft) for goes in (self._is_amount, self._is_count, self._is_index)):
             draft.unit, draft.kind, draft.per, draft.claim = last.unit, last.kind, last.per, True
         if draft.unit is not None and ((draft.kind in _LISTED and not draft.counter) or _is_counted(draft)):
             self._last = draft
+
+    def _hours(self, draft: Draft) -> None:
+        """Take hours that are more than a year for those of machines, where the paragraph counts such: 11.9万小时."""
+        many = draft.numeral is not None and draft.numeral.printed.value * draft.factor >= LARGE
+        if (
+            many
+            and draft.unit == "hour"
+            and self._machines is not None
+            and "\n" not in self._text[self._machines : draft.start]
+        ):
+            draft.unit, draft.kind = MACHINE_HOUR
+        if draft.unit == MACHINE_HOUR[0]:
+            self._machines = draft.end
 
     def _is_amount(self, last: Draft, draft: Draft) -> bool:
         """Tell whether a large number that counts nothing goes on with an amount: 46 million, 170,000."""

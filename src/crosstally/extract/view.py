@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from crosstally.extract.frames import frames
 from crosstally.extract.language import Language
+
+MACHINE_HOUR: Final = ("GPU_hour", "size")
 
 
 class View:
@@ -24,7 +29,12 @@ class View:
         return place - 1 if place and self.text[place - 1] == " " else place
 
     def unit_at(self, place: int) -> tuple[tuple[str, str], int] | None:
-        """Find a unit that begins at a place: its name and kind, and where it ends."""
+        """Find a unit that begins at a place: its name and kind, and where it ends.
+
+        Hours of a processor may name the model, of which there are always new ones: 266.4万H800小时.
+        """
+        if machine := frames(self.lang.code).match("machine_hours", self.low, place):
+            return MACHINE_HOUR, machine.end()
         found = self.lang.units.at(self.text, place)
         if self.lang.spaced:
             lower = self.lang.unit_words.at(self.low, place)

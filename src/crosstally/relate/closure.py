@@ -21,7 +21,7 @@ from crosstally.relate.figures import digits_of
 from crosstally.relate.fit import DIGITS, GAP, RISE, SHARE, SLIP, Kind, agrees, wording
 from crosstally.relate.lexicon import metrics
 from crosstally.relate.nodes import Bare, Rounded, Sized, commensurable
-from crosstally.relate.of_what import clause
+from crosstally.relate.of_what import clause, of_another
 from crosstally.relate.page import Page, relate
 from crosstally.relate.slips import place, point, slips
 from crosstally.relate.spot import AWAITED, NO_LEVELS, Basis, Role, Spot
@@ -91,10 +91,13 @@ def _gives(page: Page, share: Spot, part: Spot, whole: Spot) -> bool:
 def _is_meant(page: Page, share: Spot, part: Spot, whole: Spot) -> bool:
     """True for a share of three digits, or one that words tie to its part in the sentence of the whole.
 
-    A share of two digits some slip in some figure gives by chance. A figure that a list joins to the part is no whole.
+    A share of two digits some slip in some figure gives by chance. A figure that a list joins to the part is no whole,
+    nor one beside which nothing says what the share is of: 14.6% of the stock.
     """
     read = page.of(share).value_read
     if read.number is None or read.place is None or read.hedge.has_width or siblings.are(page, whole, part):
+        return False
+    if of_another(page, share, whole):
         return False
     said = whole.stretch == share.stretch and _SHARE.search(clause(page, share))
     return bool(said) or len(digits((read.number, read.place))) >= DIGITS

@@ -103,7 +103,14 @@ def _is_beside(then: Spot, now: Spot) -> bool:
 
 def _then(page: Page, now: Spot, change: Spot) -> list[Spot]:
     """What a level was in the period that a change of it looks back to."""
-    return [s for s in page.near(now, _REACH) if _is_beside(s, now) and _was(page, s, now, change)]
+    near = (s for s in page.near(now, _REACH) if _is_beside(s, now) and _was(page, s, now, change))
+    return [s for s in near if not _is_of_another(page, s, now)]
+
+
+def _is_of_another(page: Page, then: Spot, now: Spot) -> bool:
+    """True for the base of another level's change: 金饰200吨,比270吨少了26%;而金条264吨."""
+    changes = (s for s in page.near(then, _REACH) if s.of is not None and s.of is not now and s.of is not then)
+    return any(base_beside(page, s, s.of) is then for s in changes if s.of is not None)
 
 
 def _was(page: Page, then: Spot, now: Spot, change: Spot) -> bool:

@@ -25,6 +25,7 @@ def class_of(spot: Spot) -> tuple[object, ...]:
     unit, _ = timeless(spot.unit)
     kind = "count" if unit_class(unit) in ("count", "plain") else unit_class(unit)
     money = tuple(row for row in unit.dimension if row != _A_HEAD) if kind in ("money", "price", "other") else ()
+    kind = "money" if kind == "price" and len(money) == 1 else kind
     return kind, money, spot.role in (Role.CHANGE, Role.DELTA)
 
 

@@ -72,7 +72,7 @@ def level_of(spot: Spot, around: Window, made: Sequence[Spot]) -> Spot | None:
     levels = [
         s for i, s in enumerate(made)
         if s.role is Role.LEVEL and not s.base and not s.same
-        and (s.topic.metric or (i and made[i - 1].base) or (i + 1 < len(made) and made[i + 1].base))
+        and (s.topic.metric or _is_less(s, spot) or any(n.base for n in made[max(0, i - 1) : i + 2]))
     ]  # fmt: skip
     if spot.role is Role.CHANGE and (several := _respective(spot, around, made)) is not None:
         return several
@@ -90,6 +90,12 @@ def level_of(spot: Spot, around: Window, made: Sequence[Spot]) -> Spot | None:
         return last.of
     plain = [s for s in levels if s.kind not in ("percent", "time")] or levels
     return plain[-1] if plain and not _is_of_a_part(last, plain[-1]) else None
+
+
+def _is_less(level: Spot, spot: Spot) -> bool:
+    """True for what a difference right behind a figure is of that only its unit names: 还剩25.33万所,净少2.11万所."""
+    right_behind = spot.role is Role.DELTA and level.index == spot.index - 1
+    return right_behind and level.kind == "count" and level.unit == spot.unit
 
 
 def _is_of_a_part(share: Spot | None, level: Spot) -> bool:

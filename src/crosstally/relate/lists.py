@@ -68,7 +68,7 @@ def split(page: Page) -> Iterator[Relation]:
             one for one in tries[:1] if _is_almost(one) and not leaves_some_out(page, run[-1])
         ]
         odd = _listed(page, whole, first, any_size=True)
-        tries += [_try(whole, odd)] if len(odd) > max(len(run), 1) else []
+        tries += [_try(whole, odd)] if len(odd) > max(len(run), 1) and not _takes_in(page, odd, whole) else []
         yield from settle(page, fitting, tries, BECAUSE)
 
 
@@ -102,6 +102,12 @@ def _listed(page: Page, whole: Spot, first: Spot, *, any_size: bool = False) -> 
             run.append(spot)
     after = "" if not run else page.after(run[-1])
     return [] if _GOES_ON.search(after) else run
+
+
+def _takes_in(page: Page, run: Sequence[Spot], one: Spot) -> bool:
+    """True where the largest of a run is what the others and the figure before them come to: 671 (685, with a 14)."""
+    most = max(run, key=size)
+    return agrees(page, _try(most, [one, *(s for s in run if s is not most)]))
 
 
 def _is_almost(one: Try) -> bool:

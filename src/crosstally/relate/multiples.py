@@ -33,7 +33,7 @@ _MOST: Final = 4  # figures before a multiple that it may be of
 def times(page: Page) -> Iterator[Relation]:
     """输入1.2元,输出4.8元,是输入的4倍; $10.80, where the older one takes $27, two and a half times as much."""
     for spot in page.spots:
-        if spot.kind != "ratio" or spot.role is not Role.LEVEL or size(spot) <= 1 or not _is_of_another(page, spot):
+        if spot.kind != "ratio" or spot.role is not Role.LEVEL or size(spot) <= 1 or not is_of_another(page, spot):
             continue
         before = _of_one_unit(_before(page, spot))
         named = _named(page, spot, before)
@@ -55,7 +55,8 @@ def of_base(page: Page) -> Iterator[Relation]:
             yield told(page, made, sure=True, cap=Level.WARNING, because=GREW)
 
 
-def _is_of_another(page: Page, spot: Spot) -> bool:
+def is_of_another(page: Page, spot: Spot) -> bool:
+    """True for a multiple of another figure, by the words beside it: 是甲的8倍, 11 times as many."""
     return bool(_TIMES.search(_words(page, spot)) or _TIMES_AFTER.match(page.after(spot, _WORDS)))
 
 

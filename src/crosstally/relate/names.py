@@ -19,7 +19,9 @@ from crosstally.relate.tables import body, pattern, settings
 _VERSIONED: Final = re.compile(
     r"(?<![a-z0-9\U000f0000-\U000ffffd-])[a-z]{2,}[a-z-]*?-?\d+(?:\.\d+)*[a-z]?(?![a-z0-9%])"
 )
-_VERSION: Final = re.compile(rf"[ -]?(\d+(?:\.\d+)+|\d)(?![\d.,]|[qh]\d|g(?![a-z])|\s?(?:%|{body('no-version')}))")
+_VERSION: Final = re.compile(
+    rf"[ -]?(v?(?:\d+(?:\.\d+)+|\d))(?![\d.,]|[qh]\d|g(?![a-z])|\s?(?:%|{body('no-version')}))"
+)
 _VARIANT: Final = re.compile(r" ([A-Z][a-z]{2,})")
 _CAMEL: Final = re.compile(
     r"(?<![A-Za-z0-9-])[A-Z][a-z]*[A-Z][A-Za-z]*[a-z][A-Za-z]*|(?<![A-Za-z0-9-])[A-Z]+[a-z]+[A-Z]+(?![a-z])"

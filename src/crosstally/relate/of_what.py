@@ -18,6 +18,8 @@ _BEFORE: Final = wording("share-of-before")
 _AFTER: Final = wording("share-of-after")
 _HEDGE: Final = re.compile(r"\D*(?=\d)")
 _ALL: Final = pattern("all-named")
+_WHOLE: Final = wording("of-the-whole")
+_BESIDE: Final = 40  # letters beside a whole that say what it is
 _MOST: Final = 20  # letters before a share that say what it is of
 
 
@@ -39,6 +41,13 @@ def metric(page: Page, share: Spot) -> str:
     words = _of_what(page, share)
     ends = (words[start:] for start in range(len(words)))
     return whole_metric(page, share) or next((_names()[name] for name in ends if name in _names()), "")
+
+
+def of_another(page: Page, share: Spot, whole: Spot) -> bool:
+    """True for a share whose words behind it name what it is of, where nothing beside the whole does: of the stock."""
+    found = _WHOLE.match(page.after(share, _BESIDE))
+    beside = page.before(whole, _BESIDE, own=True) + page.after(whole, _BESIDE)
+    return found is not None and found["whole"] not in beside
 
 
 @cache

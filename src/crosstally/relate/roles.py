@@ -10,7 +10,7 @@ from typing import Final
 from crosstally.relate.lexicon import Word
 from crosstally.relate.spot import Basis, Role
 from crosstally.relate.tables import body, pattern, settings
-from crosstally.relate.window import Window
+from crosstally.relate.window import Window, clause_start
 
 # What may stand between a word of change and its number. Left out: 和 and `and`, which start another figure.
 FILL_LEFT: Final = re.compile(rf"(?:[\s:(\"+-]|{body('fill-left')}){{0,6}}")
@@ -25,6 +25,7 @@ _TO: Final = pattern("got-to")
 _PARTS: Final = ("percent", "ratio", "point")
 _BEFORE: Final = 44  # letters before a number that may call it a base
 _BY: Final = pattern("by-so-much")
+_PRICED: Final = pattern("priced")
 COMPARES: Final = pattern("than")
 
 
@@ -76,7 +77,7 @@ def _beside(around: Window, kind: str) -> tuple[int, bool] | None:
     if _RAISED.search(around.text, around.left, around.at):
         return 1, False
     for word in reversed(around.near):
-        way = 0 if kind == "length" and _is_size(around, word) else _way(word)
+        way = 0 if _is_size(around, word, kind) or _is_loss(around, word, kind) else _way(word)
         if way and _THAN_BY.fullmatch(around.text, word.end, around.at):
             return way, False
         if way and FILL_LEFT.fullmatch(around.text, word.end, around.at):
@@ -92,9 +93,19 @@ def _beside(around: Window, kind: str) -> tuple[int, bool] | None:
     return None
 
 
-def _is_size(around: Window, word: Word) -> bool:
+def _is_size(around: Window, word: Word, kind: str) -> bool:
     """True for a word of comparison that compares nothing: 坝高289米 is no rise, 比原来高5米 is one."""
-    return word.text in settings("touching") and not COMPARES.search(around.text, around.left, word.start)
+    compares = COMPARES.search(around.text, around.left, word.start)
+    return kind == "length" and word.text in settings("touching") and not compares
+
+
+def _is_loss(around: Window, word: Word, kind: str) -> bool:
+    """True for money that someone lost, which is no fall of what stands before: and the retailer lost $97 million."""
+    if kind != "money" or word.text not in settings("loses"):
+        return False
+    start = clause_start(around.text, word.start, around.left)
+    named = any(w.of("metrics") for w in around.near if start <= w.start < word.start)
+    return not named and not _PRICED.search(around.text, 0, word.start)
 
 
 def _way(word: Word) -> int:

@@ -123,7 +123,7 @@ def _rates(rate: Spot, levels: Sequence[Spot], *, is_multiple: bool) -> Iterator
         return
     carried = carried_by(unit, *levels)
     below_one = size(rate, rate.unit) < 1 if is_multiple else True
-    if below_one:
+    if below_one and not (rate.role is Role.CHANGE and low.role is Role.DELTA and low.of is high):
         yield Tie("share", "pab", (rate, low, high), _rate(SHARE, rate, (low, high), unit), carried)
     if rate.kind == "percent" and not _is_turn(levels):
         if rate.direction >= 0:

@@ -27,6 +27,7 @@ from crosstally.relate.figures import (
     slipped,
 )
 from crosstally.relate.index import OTHER
+from crosstally.relate.lexicon import is_timeless
 from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import Pair, matched
@@ -34,6 +35,8 @@ from crosstally.relate.spot import Spot
 from crosstally.relate.telltale import NAMED, WORD
 
 _MOST_NAMED: Final = 6
+_CLAUSES: Final = 3  # figures on either side of one whose period may be its own too
+_LENGTHS: Final = frozenset("YHQN")  # kinds of period that figures are added up over
 _SURE: Final = 4  # digits that count, of which two exchanged are no chance
 _NO_CHANCE: Final = {Slip.TENS: _SURE - 1, Slip.EXCHANGED: _SURE, Slip.MISPRINTED: _SURE + 1, Slip.LOST: _SURE + 1}
 _SLIP: Final = "a slip of the hand makes one of the other, and neither article prints both"
@@ -129,7 +132,8 @@ def _evidence(pair: Pair, one: Spot, two: Spot, *, direct: bool) -> int:
     if distinct.are(pair, one, two):
         return 0
     typed = (slipped(one, two) and not _is_short(pair, one, two)) or other_word(one, two)
-    if not typed and (one.base != two.base or makers.differ(pair.left, one, pair.right, two)):
+    held = one.base != two.base or makers.differ(pair.left, one, pair.right, two)
+    if not typed and (held or _are_of_other_lengths(pair, one, two)):
         return 0  # what is told, and what such a figure is held against, are two
     if not typed and not (one.mention.interval.is_bounded and two.mention.interval.is_bounded):
         return 0  # a bound is near too many figures
@@ -140,6 +144,20 @@ def _evidence(pair: Pair, one: Spot, two: Spot, *, direct: bool) -> int:
     if _is_one(pair, one, two, sure=sure) and (direct or _of_one_part(one, two)):
         return linkage.ENOUGH + max(0, weight)
     return 0 if weight < linkage.ENOUGH or (told and other_metric(one.topic, two.topic)) else weight
+
+
+def _are_of_other_lengths(pair: Pair, one: Spot, two: Spot) -> bool:
+    """True for what came together in a quarter and in a half-year, where the sentence of one names its period."""
+    mine, theirs = one.topic.period, two.topic.period
+    if mine is None or theirs is None or mine.kind == theirs.kind or not {mine.kind, theirs.kind} <= _LENGTHS:
+        return False
+    named = _names_its_period(pair.left, one) or _names_its_period(pair.right, two)
+    return named and not is_timeless(one.topic.metric)
+
+
+def _names_its_period(page: Page, spot: Spot) -> bool:
+    told = (s.topic for s in page.near(spot, _CLAUSES) if s.sentence == spot.sentence)
+    return spot.topic.own_period or any(topic.own_period and topic.period == spot.topic.period for topic in told)
 
 
 def _is_short(pair: Pair, one: Spot, two: Spot) -> bool:
@@ -168,6 +186,8 @@ def _alike(pair: Pair, one: Spot, two: Spot, anchors: int) -> bool:
     if named and (anchors == 2 or (slipped(one, two) and min(digits_of(one), digits_of(two)) > 1)):
         return True
     if slipped(one, two) and (anchors == 2 or (anchors and long(one))):
+        return True
+    if other_word(one, two) and digits_of(one) > 1 and pair.likeness.of(one, two) >= WORD:
         return True
     return named and slip is Slip.MISPRINTED and min(digits_of(one), digits_of(two)) >= _SURE
 
@@ -206,6 +226,8 @@ def _left_over(pair: Pair, one: Spot, two: Spot, together: int, anchors: int) ->
     slip = slip_between(one, two)
     if slip in (Slip.TENS, Slip.EXCHANGED) and long(one) and long(two):
         return True
+    if other_word(one, two) and digits_of(one) > 1:
+        return True  # 3.7 hours, 3.7天
     if not pair.only(one, two):
         return False
     if slip is Slip.TENS:

@@ -1,4 +1,4 @@
-"""What two articles tell of one figure: where both print it, its growth and its share are one fact each.
+"""What two articles tell of one figure: where both print it, its growth, its share and its multiple are one fact each.
 
 The figure itself says what the growth is of, whatever the words: 自营门店收入178.8亿元,增长82.7%, and the same
 178.8亿元,升幅72.7% elsewhere. Only what is the only one of its kind on each side is compared, and near each other only
@@ -15,9 +15,10 @@ from crosstally.relate import agreement
 from crosstally.relate.bases import base_beside
 from crosstally.relate.figures import is_near, long, slip_between
 from crosstally.relate.index import looks_back
+from crosstally.relate.multiples import is_of_another
 from crosstally.relate.page import Page
 from crosstally.relate.pairing import Pair
-from crosstally.relate.spot import AWAITED, Basis, Role, Spot
+from crosstally.relate.spot import AWAITED, NO_AMOUNTS, Basis, Role, Spot
 
 BECAUSE: Final = "the two are told of a figure that both articles print"
 _Kind = tuple[Role, str, str]
@@ -38,7 +39,8 @@ def _differing(pair: Pair, mine: list[Spot], theirs: list[Spot]) -> Iterator[tup
     if len(mine) != 1 or len(theirs) != 1:
         return
     one, two = mine[0], theirs[0]
-    far = _looks_back(pair.left, one) and _looks_back(pair.right, two) and not is_near(one, two)
+    far = one.role is Role.LEVEL or (_looks_back(pair.left, one) and _looks_back(pair.right, two))
+    far = far and not is_near(one, two)
     same = agreement.is_one_fact((pair.left, one), (pair.right, two))  # 增加4.46倍, and more than fivefold
     if not same and (slip_between(one, two) is not None or far):
         yield one, two
@@ -55,6 +57,8 @@ def _looks_back(page: Page, change: Spot) -> bool:
 def _by_level(page: Page) -> dict[int, dict[_Kind, list[Spot]]]:
     found: dict[int, dict[_Kind, list[Spot]]] = defaultdict(lambda: defaultdict(list))
     for spot in page.spots:
+        if (level := _times_what(page, spot)) is not None:
+            found[level.index][spot.role, spot.kind, ""].append(spot)
         level = spot.of
         if level is None or spot.role not in (Role.CHANGE, Role.SHARE) or level.role is not Role.LEVEL:
             continue
@@ -62,3 +66,11 @@ def _by_level(page: Page) -> dict[int, dict[_Kind, list[Spot]]]:
             basis = str(looks_back(spot)) or str(Basis.YEAR) if spot.role is Role.CHANGE else ""
             found[level.index][spot.role, spot.kind, basis].append(spot)
     return found
+
+
+def _times_what(page: Page, spot: Spot) -> Spot | None:
+    """The figure right before a multiple that is so many times another's: 3084万小时,是后者的8倍."""
+    last = page.spots[spot.index - 1] if spot.index else spot
+    if spot.kind != "ratio" or spot.role is not Role.LEVEL or (spot.value or 0) <= 1 or not is_of_another(page, spot):
+        return None
+    return last if last.sentence == spot.sentence and last.role is Role.LEVEL and last.kind not in NO_AMOUNTS else None

@@ -18,6 +18,7 @@ from crosstally.relate.figures import digits_of
 from crosstally.relate.fit import FAR, agrees, slack, slip_chances
 from crosstally.relate.lexicon import metrics
 from crosstally.relate.numbers import Numbers
+from crosstally.relate.of_what import of_another
 from crosstally.relate.page import Page
 from crosstally.relate.slips import is_of_tens, place, point, times
 from crosstally.relate.spot import AWAITED, Basis, Role, Spot
@@ -151,11 +152,13 @@ def _is_thinkable(page: Page, tie: Tie) -> bool:
     """False for figures so far from making one another that no slip but a power of ten explains it.
 
     Nor is so much time with so many people a product, where nothing is told of each day of it, nor a percentage that
-    another rose to (from 31% to 54%) a rise of other figures.
+    another rose to (from 31% to 54%) a rise of other figures, nor a share one of a whole that its words do not name.
     """
     if tie.kind == "product" and _is_of_time(tie) and not any(spot.topic.scope & _EACH for spot in tie.spots):
         return False
     if tie.kind in CHANGES and _is_an_end(page, tie.made.stated):
+        return False
+    if tie.kind == "share" and of_another(page, tie.made.stated, tie.made.operands[1]):
         return False
     ratio = _ratio(page, tie)
     return ratio is not None and (1 / FAR < ratio < FAR or is_of_tens(ratio))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
@@ -93,11 +93,12 @@ def finding(
 def unit_of(stated: Expression, computed: Expression) -> Unit:
     """Choose the unit both sides are printed in: that of the stated claim, else of the first claim that has it."""
     dimension = stated.value().dimension
-    for node in (*stated.leaves(), *computed.leaves()):
-        if isinstance(node, Claim) and node.value_read.unit.dimension == dimension:
-            return _readable(node.value_read.unit, stated.value().interval)
+    units = [node.value_read.unit for node in (*stated.leaves(), *computed.leaves()) if isinstance(node, Claim)]
+    for one in units:
+        if one.dimension == dimension:
+            return _readable(one, stated.value().interval)
     if dimension == (("time", 1),):
-        return named_unit("day")
+        return _of_time(units)
     return PLAIN if not dimension else Unit(_base_name(dimension), Fraction(1), dimension)
 
 
@@ -108,6 +109,13 @@ def _readable(unit: Unit, interval: Interval) -> Unit:
         return unit
     smaller = (named_unit(name) for name in ("day", "hour", "minute", "second"))
     return next((one for one in smaller if one.factor < unit.factor and top >= 2 * one.factor), unit)
+
+
+def _of_time(units: Iterable[Unit]) -> Unit:
+    """The unit of time that a claim is counted in beside something else (hours of machines); days where none is."""
+    known = {unit.factor: unit for unit in map(named_unit, ("second", "minute", "hour", "day", "year"))}
+    timed = (unit.factor for unit in units if ("time", 1) in unit.dimension)
+    return next((known[factor] for factor in timed if factor in known), named_unit("day"))
 
 
 def _base_name(dimension: tuple[tuple[str, int], ...]) -> str:
