@@ -256,6 +256,7 @@ REFUSED = {
     "about 5 to 6 USD": f"<value>: 'about 5 to 6 USD' {NO_VALUE}",
     "\u202e12 USD": f"<value>: '\\u202e12 USD' {NO_VALUE}",
     "5 to 3 USD": "<value>: The range runs backwards. Write the smaller end first.",
+    "三二百 USD": "<value>: The range runs backwards. Write the smaller end first.",
     "date 2023-02-30": "<value>: 'date 2023-02-30' is not a date. Write `date 2023-03-16`.",
     "date 9999-13": "<value>: 'date 9999-13' is not a date. Write `date 2023-03-16`.",
     "1e400 USD": "<unit>: There is no unit 'e400 USD'. See `crosstally schema --units` for the units there are.",

@@ -14,8 +14,9 @@ from crosstally.extract.tables import rows
 from crosstally.extract.view import MACHINE_HOUR
 
 _FAR: Final = 60  # letters between two figures of one list
-_LISTED: Final = frozenset({"money", "size", "ratio"})
+_LISTED: Final = frozenset({"money", "size", "ratio", "rate"})
 _FINE: Final = Fraction(1, 100)
+_BETWEEN: Final = frozenset({"date", "percent_change", "fold_change"})  # what may stand between two of one list
 _UNCOUNTED: Final = frozenset({"count", "identifier"})
 
 
@@ -39,6 +40,9 @@ class Carried:
         """Settle the next draft."""
         last, self._last = self._last, None
         self._hours(draft)
+        if draft.kind in _BETWEEN or (draft.kind == "name" and draft.numeral is None):
+            self._last = last
+            return
         if draft.numeral is None or draft.upper is not None:
             return
         if last is not None and any(goes(last, draft) for goes in (self._is_amount, self._is_count, self._is_index)):

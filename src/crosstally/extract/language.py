@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -15,6 +16,7 @@ from crosstally.quantity.convention import Hedge
 
 FILL: Final = "fill"
 SYMBOLS: Final = ".½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+GLUE: Final = "(?![A-Za-z])"  # no letter that goes on with a word
 DATE_LETTERS: Final = "QqHhF"
 CODE: Final = 3  # letters of a currency that has one
 
@@ -129,7 +131,7 @@ def language(code: str) -> Language:
         between=Words({row[0]: row[1] for row in rows(code, "between")}),
         changes=_sided(code, "ranges", "from"),
         still=_sided(code, "ranges", "still"),
-        rates_before=re.compile("|".join(map(re.escape, sorted(before, key=len, reverse=True)))) if before else None,
+        rates_before=_words(before) if before else None,
         rate_units=before,
         rates_after=_sided(code, "rates", "after"),
         links=_sided(code, "rates", "link"),
@@ -153,13 +155,19 @@ def language(code: str) -> Language:
     )
 
 
+def _words(words: Iterable[str]) -> re.Pattern[str]:
+    """The longest of some words; one that ends in a Latin letter begins no other word: 每tpmC is no tonne."""
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(f"{re.escape(word)}{GLUE if word[-1].isascii() else ''}" for word in longest))
+
+
 def _rates_before(code: str, lots: list[list[str]]) -> dict[str, str]:
     """Words before a number that say per what it is: listed ones, each of a lot or unit, one of another money."""
     words = {
         side: [row[1:] for row in rows(code, "rates") if row[0] == side] for side in ("before", "each", "trade", "one")
     }
     units = shared(code, "units")
-    measured = [(name, unit) for name, unit, kind in units if kind in ("size", "duration")]
+    measured = [(name, unit) for name, unit, kind in units if kind in ("size", "duration", "rate")]
     monies = [(name, unit) for name, unit, kind in units if kind == "money" and len(unit) == CODE]
     before = {word + name: unit for (word,) in words["each"] for name, unit in (*measured, *lots)}
     for (link,) in words["trade"]:

@@ -131,7 +131,7 @@ def _number(text: str, position: int, hedge: Hedge) -> tuple[Printed, Hedge, int
         return None if half is None else _half(half, hedge)
     printed, end = first
     if printed.upper is not None:
-        return (printed, Hedge.RANGE, end) if hedge is Hedge.NONE else None
+        return (_in_order(printed), Hedge.RANGE, end) if hedge is Hedge.NONE else None
     if joined := _TO.match(text, end):
         second = take(text, joined.end())
         return _range(printed, second) if second is not None and hedge is Hedge.NONE else None
@@ -161,9 +161,13 @@ def _range(low: Printed, high: tuple[Printed, int]) -> tuple[Printed, Hedge, int
     top, end = high
     shared = low.scale == 1 and low.value * top.scale <= top.value
     value = low.value * top.scale if shared else low.value
-    if value > top.value:
+    return _in_order(replace(low, value=value, upper=top.value)), Hedge.RANGE, end
+
+
+def _in_order(found: Printed) -> Printed:
+    if found.upper is not None and found.value > found.upper:
         raise UserError.of("<value>", "The range runs backwards.", "Write the smaller end first.")
-    return replace(low, value=value, upper=top.value), Hedge.RANGE, end
+    return found
 
 
 def _vague(text: str, position: int) -> tuple[Printed, Hedge, int] | None:

@@ -12,7 +12,7 @@ from crosstally.relate.fit import TIMES, Try, akin, between, choose, is_near, si
 from crosstally.relate.fold import fold
 from crosstally.relate.nodes import ONE
 from crosstally.relate.page import Page
-from crosstally.relate.spot import Role, Spot
+from crosstally.relate.spot import NO_LEVELS, Role, Spot
 from crosstally.relate.tables import caught
 
 _TIMES: Final = wording("times-before")
@@ -21,6 +21,8 @@ _BASE: Final = wording("times-the-base")
 _BASE_AFTER: Final = wording("times-the-base-after")
 _OR: Final = wording("that-is")
 _AS_MANY: Final = wording("as-many")
+_IS: Final = wording("is-times")
+_OF_IT: Final = wording("times-of-it")
 _FROM: Final = wording("went-from")
 _TO: Final = wording("went-to")
 GREW: Final = "that the two are of one figure is read from their order"
@@ -53,6 +55,19 @@ def of_base(page: Page) -> Iterator[Relation]:
         if _BASE.search(words) or (_OR.search(words) and _BASE_AFTER.match(page.after(spot, _WORDS))):
             made = Try("fold-change", spot, (growth,), lambda c: ONE + c[0], lambda v: 1 + v[0])
             yield told(page, made, sure=True, cap=Level.WARNING, because=GREW)
+
+
+def of_beside(page: Page) -> Iterator[Relation]:
+    """54.4万笔,是首届(400笔)的1360倍; 票房34亿元,为第二名12.6亿元的2.7倍: the base stands right before its multiple."""
+    for base, spot in pairwise(page.spots):
+        beside = spot.kind == "ratio" and spot.role is Role.LEVEL and size(spot) > 1 and base.stretch == spot.stretch
+        if not beside or not _OF_IT.fullmatch(between(page, base, spot)) or base.kind in NO_LEVELS:
+            continue
+        if not _IS.search(page.before(base, _WORDS, own=True)):
+            continue
+        levels = [s for s in page.spots[: base.index] if s.stretch == base.stretch and s.role is Role.LEVEL]
+        tries = [TIMES.of(spot, s, base) for s in levels if not s.base and not s.same and akin(s, base)]
+        yield from choose(page, tries, forced=len(tries) == 1)
 
 
 def is_of_another(page: Page, spot: Spot) -> bool:

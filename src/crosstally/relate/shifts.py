@@ -99,7 +99,7 @@ def _fits(frame: Frame) -> bool:
     """The two levels are of one unit, and the change is one that such levels can have."""
     now, then, change = frame.now, frame.then, frame.change
     moved = now.role in (Role.CHANGE, Role.DELTA) and now.kind != "percent"
-    if moved or of_another(change, now) or not kindred(now, then):
+    if moved or of_another(change, now) or not kindred(now, then) or _led_elsewhere(frame):
         return False
     if frame.slot == "d" and not _MORE.search(then.mention.text):
         return False
@@ -110,6 +110,12 @@ def _fits(frame: Frame) -> bool:
     if now.kind == "percent":
         return change.kind == "point" or change.unit.name in POINTS
     return commensurable(change.unit, now.unit) or {change.kind, now.kind} <= {*_COUNTED}
+
+
+def _led_elsewhere(frame: Frame) -> bool:
+    """True for a difference that led to a third figure: 由9.99元提高到11.99元,高级套餐上涨3元至22.99元."""
+    level = frame.change.of if frame.change.role is Role.DELTA else None
+    return level is not None and level.index > max(frame.now.index, frame.then.index, frame.change.index)
 
 
 def of_another(change: Spot, level: Spot) -> bool:

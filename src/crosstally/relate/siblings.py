@@ -20,6 +20,7 @@ _JOINT: Final = wording("siblings")
 _WHOLE: Final = wording("siblings-whole")
 _WORDS: Final = 24  # letters beside a number that may name it
 _CLAUSE: Final = re.compile(r"[,:;()。]")
+_VERB: Final = re.compile(r"[\u4e00-\u9fff]{2}$|[a-z]{3,}$")
 _ENUMERATES: Final = str.maketrans("、", "|")  # which a folded text no longer tells from a comma
 
 
@@ -35,6 +36,22 @@ def are(page: Page, one: Spot, two: Spot) -> bool:
     ahead, behind = page.before(first, _WORDS, own=True), page.after(second, _WORDS, own=True)
     nouns = (_last(ahead), _last(after)), (_last(before), _first(behind))
     return any(all(map(_noun, pair)) and pair[0] != pair[1] for pair in nouns)
+
+
+def are_of_a_row(page: Page, *spots: Spot) -> bool:
+    """True for some of four figures or more in a row, each told by the same verb: 甲净增5万,乙净增3万, …."""
+    first = min(s.index for s in spots)
+    if [s.index for s in page.spots[first : first + len(spots)] if s in spots] != sorted(s.index for s in spots):
+        return False  # other figures stand between, or some are none that the reader of words knows
+    verb = _verb(page, page.spots[first])
+    row = page.spots[max(0, first - 1) : first + len(spots) + 1]
+    return bool(verb) and sum(_verb(page, s) == verb and s.stretch == spots[0].stretch for s in row) > len(spots)
+
+
+def _verb(page: Page, spot: Spot) -> str:
+    """The two letters or the word right before a number."""
+    found = _VERB.search(fold(page.before(spot, _WORDS, own=True)).rstrip())
+    return found[0] if found else ""
 
 
 def have_percentages(page: Page, one: Spot, two: Spot) -> bool:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from crosstally.relate import parts, swapped
-from crosstally.relate.apart import is_known, other_metric, other_subject, other_time
+from crosstally.relate.apart import is_known, other_length, other_metric, other_subject, other_time
 from crosstally.relate.bases import leads_to
 from crosstally.relate.figures import agree, class_of, equal, long, telling
 from crosstally.relate.page import Page
@@ -116,7 +116,9 @@ def _grown(pair: Pair) -> Iterator[Told]:
         if len(same) != 1 or again:
             continue
         level, other = _level(pair.left, one), _level(pair.right, same[0])
-        if level is not None and other is not None and _differ(level, other) and _is_named(pair, level, other):
+        if level is None or other is None or other_length(pair.left, level, pair.right, other):
+            continue
+        if _differ(level, other) and _is_named(pair, level, other):
             yield level, other, _GROWN
 
 

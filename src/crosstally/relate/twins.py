@@ -16,7 +16,7 @@ from crosstally.model import Claim, Expression, Level, Relation
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.quantity.slip import Slip
 from crosstally.relate import distinct, fellows, linkage, makers, outdated, turned, upon
-from crosstally.relate.apart import is_known, other_metric, other_subject
+from crosstally.relate.apart import is_known, other_length, other_metric, other_subject
 from crosstally.relate.figures import (
     class_of,
     digits_of,
@@ -27,7 +27,6 @@ from crosstally.relate.figures import (
     slipped,
 )
 from crosstally.relate.index import OTHER
-from crosstally.relate.lexicon import is_timeless
 from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import Pair, matched
@@ -35,8 +34,6 @@ from crosstally.relate.spot import Spot
 from crosstally.relate.telltale import NAMED, WORD
 
 _MOST_NAMED: Final = 6
-_CLAUSES: Final = 3  # figures on either side of one whose period may be its own too
-_LENGTHS: Final = frozenset("YHQN")  # kinds of period that figures are added up over
 _SURE: Final = 4  # digits that count, of which two exchanged are no chance
 _NO_CHANCE: Final = {Slip.TENS: _SURE - 1, Slip.EXCHANGED: _SURE, Slip.MISPRINTED: _SURE + 1, Slip.LOST: _SURE + 1}
 _SLIP: Final = "a slip of the hand makes one of the other, and neither article prints both"
@@ -133,7 +130,7 @@ def _evidence(pair: Pair, one: Spot, two: Spot, *, direct: bool) -> int:
         return 0
     typed = (slipped(one, two) and not _is_short(pair, one, two)) or other_word(one, two)
     held = one.base != two.base or makers.differ(pair.left, one, pair.right, two)
-    if not typed and (held or _are_of_other_lengths(pair, one, two)):
+    if not typed and (held or other_length(pair.left, one, pair.right, two)):
         return 0  # what is told, and what such a figure is held against, are two
     if not typed and not (one.mention.interval.is_bounded and two.mention.interval.is_bounded):
         return 0  # a bound is near too many figures
@@ -144,20 +141,6 @@ def _evidence(pair: Pair, one: Spot, two: Spot, *, direct: bool) -> int:
     if _is_one(pair, one, two, sure=sure) and (direct or _of_one_part(one, two)):
         return linkage.ENOUGH + max(0, weight)
     return 0 if weight < linkage.ENOUGH or (told and other_metric(one.topic, two.topic)) else weight
-
-
-def _are_of_other_lengths(pair: Pair, one: Spot, two: Spot) -> bool:
-    """True for what came together in a quarter and in a half-year, where the sentence of one names its period."""
-    mine, theirs = one.topic.period, two.topic.period
-    if mine is None or theirs is None or mine.kind == theirs.kind or not {mine.kind, theirs.kind} <= _LENGTHS:
-        return False
-    named = _names_its_period(pair.left, one) or _names_its_period(pair.right, two)
-    return named and not is_timeless(one.topic.metric)
-
-
-def _names_its_period(page: Page, spot: Spot) -> bool:
-    told = (s.topic for s in page.near(spot, _CLAUSES) if s.sentence == spot.sentence)
-    return spot.topic.own_period or any(topic.own_period and topic.period == spot.topic.period for topic in told)
 
 
 def _is_short(pair: Pair, one: Spot, two: Spot) -> bool:

@@ -14,6 +14,7 @@ from fractions import Fraction
 from functools import cache, cached_property
 from typing import Final
 
+from crosstally.relate import siblings
 from crosstally.relate.figures import digits_of
 from crosstally.relate.fit import FAR, agrees, slack, slip_chances
 from crosstally.relate.lexicon import metrics
@@ -153,10 +154,13 @@ def _is_thinkable(page: Page, tie: Tie) -> bool:
 
     Nor is so much time with so many people a product, where nothing is told of each day of it, nor a percentage that
     another rose to (from 31% to 54%) a rise of other figures, nor a share one of a whole that its words do not name.
+    Of a longer row of figures alike no three make one another.
     """
     if tie.kind == "product" and _is_of_time(tie) and not any(spot.topic.scope & _EACH for spot in tie.spots):
         return False
     if tie.kind in CHANGES and _is_an_end(page, tie.made.stated):
+        return False
+    if tie.kind == "gap" and siblings.are_of_a_row(page, *tie.spots):
         return False
     if tie.kind == "share" and of_another(page, tie.made.stated, tie.made.operands[1]):
         return False
