@@ -33,6 +33,8 @@ _AHEAD: Final = re.compile(r"(?P<words>[a-z\u4e00-\u9fff ]*)[^a-z\d]?\d")
 _BEHIND: Final = wording("bound-behind")
 _TURNED: Final = wording("turned-scale")
 _MOVE: Final = "move"
+_LATER: Final = "later"
+_CLOSE: Final = Fraction(2)  # so many times apart, a power of ten aside
 _BECAUSE: Final = "that these two figures are the ones compared is read from their order"
 
 
@@ -82,8 +84,11 @@ def _side(page: Page, spot: Spot, name: str) -> Expression:
 
 def _may_be(name: str, one: Spot, two: Spot, words: str) -> bool:
     """True for two levels of one kind, not so far apart that they are of two things."""
-    if not kindred(one, two) or _is_far(one, two):
+    if not kindred(one, two) or (_is_far(one, two) and not (name == _LATER and _is_near_but_for_tens(one, two))):
         return False
+    if name == _LATER:
+        alike = one.topic.metric == two.topic.metric and one.topic.part == two.topic.part
+        return alike and bool(one.topic.metric) and one.role is two.role is Role.LEVEL
     if name != _MOVE:
         return one.role is two.role is Role.LEVEL
     moved = one.kind == "time" or _TURNED.search(words)  # what got better took less
@@ -97,6 +102,12 @@ def _is_far(one: Spot, two: Spot) -> bool:
         return (ratio(one, two) or APART) >= APART
     times = abs(one.value / (two.value * factor))
     return not 1 / Fraction(APART) < times < APART
+
+
+def _is_near_but_for_tens(one: Spot, two: Spot) -> bool:
+    """True for figures that a power of ten in one would bring together: from 130亿 up to 17亿."""
+    times = ratio(one, two)
+    return times is not None and any(1 / _CLOSE < times / ten < _CLOSE for ten in (10, 100))
 
 
 def _paragraphs(page: Page) -> Iterator[tuple[str, dict[int, Spot]]]:

@@ -25,6 +25,7 @@ _TO: Final = pattern("got-to")
 _PARTS: Final = ("percent", "ratio", "point")
 _BEFORE: Final = 44  # letters before a number that may call it a base
 _BY: Final = pattern("by-so-much")
+_MOST: Final = pattern("most")
 _PRICED: Final = pattern("priced")
 COMPARES: Final = pattern("than")
 
@@ -77,7 +78,9 @@ def _beside(around: Window, kind: str) -> tuple[int, bool] | None:
     if _RAISED.search(around.text, around.left, around.at):
         return 1, False
     for word in reversed(around.near):
-        way = 0 if _is_size(around, word, kind) or _is_loss(around, word, kind) else _way(word)
+        way = (
+            0 if _is_size(around, word, kind) or _is_loss(around, word, kind) or _is_most(around, word) else _way(word)
+        )
         if way and _THAN_BY.fullmatch(around.text, word.end, around.at):
             return way, False
         if way and FILL_LEFT.fullmatch(around.text, word.end, around.at):
@@ -97,6 +100,11 @@ def _is_size(around: Window, word: Word, kind: str) -> bool:
     """True for a word of comparison that compares nothing: 坝高289米 is no rise, 比原来高5米 is one."""
     compares = COMPARES.search(around.text, around.left, word.start)
     return kind == "length" and word.text in settings("touching") and not compares
+
+
+def _is_most(around: Window, word: Word) -> bool:
+    """True for the most there may be, which has not risen: 最高将达170亿."""
+    return bool(_MOST.search(around.text, 0, word.start))
 
 
 def _is_loss(around: Window, word: Word, kind: str) -> bool:
