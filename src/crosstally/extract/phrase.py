@@ -14,6 +14,8 @@ from crosstally.extract.view import View
 from crosstally.quantity.convention import Hedge
 
 NOUN_REACH: Final = 12  # characters after a counter in which its noun may stand
+LINE: Final = 120  # characters of a line of a list
+LABELLED: Final = re.compile(r"[^:\n.]{1,48}: ?[$£€¥+\-]?[0-9]")
 NOUN_RUN: Final = 3  # characters after a noun in which its head may follow (行业大模型 are models)
 NEAR: Final = 24  # characters on either side that choose the sense of a unit
 HALF: Final = Fraction(1, 2)
@@ -78,9 +80,21 @@ class Phrase(View):
             self._counter(draft, self.on(draft.end))
 
     def _is_millions(self, draft: Draft) -> bool:
-        """Tell whether an m behind a number with decimals is no metre: 39.6m bags."""
+        """Tell whether an m behind a number with decimals is no metre: 39.6m bags; 80.1m beside $3,931m in its line."""
         fine = draft.numeral is not None and draft.numeral.printed.place < 1 and not draft.scaled
-        return fine and frames(self.lang.code).after("millions", self.low, draft.end)
+        if not fine or self.low[draft.end : draft.end + 1] != "m":
+            return False
+        words = frames(self.lang.code)
+        alone = not self.low[draft.end + 1 : draft.end + 2].strip(",;)\n")  # 3.2m wide is a length
+        beside = alone and words.within("millions_beside", self._listed(draft))
+        return beside or words.after("millions", self.low, draft.end)
+
+    def _listed(self, draft: Draft) -> str:
+        """The lines of a list, each with its label (Total: 13.1m), from one on either side of a number's own."""
+        start = self.low.rfind("\n", max(0, draft.start - LINE), draft.start) + 1
+        start = max(0, self.low.rfind("\n", max(0, start - LINE), max(0, start - 1)))
+        lines = self.low[start : draft.end + LINE].split("\n")
+        return "\n".join(line for line in lines if LABELLED.match(line))
 
     def _unit_near(self, place: int) -> tuple[tuple[str, str], int] | None:
         """Find a unit after the number, after a space, or in English after a hyphen."""

@@ -13,6 +13,7 @@ from crosstally.relate.balance import for_one
 from crosstally.relate.fit import LEVELS, Try, added, agrees, akin, between, choose, size, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.page import Page
+from crosstally.relate.sets import are_all
 from crosstally.relate.spot import Role, Spot
 from crosstally.relate.tables import body
 
@@ -196,9 +197,8 @@ def of_which(page: Page) -> Iterator[Relation]:
         if not made_of and not _OF_WHICH.search(words):
             continue
         parts = _parts(page, following)
-        closed = (made_of and not leaves_some_out(page, parts[-1])) or is_rest(page, parts[-1])
-        tries: list[Try] = []
-        odd: list[Try] = []
+        closed = (made_of and not leaves_some_out(page, parts[-1])) or is_rest(page, parts[-1]) or are_all(page, parts)
+        tries, odd = list[Try](), list[Try]()
         for whole in reversed(page.spots[max(0, spot.index - _BACK) : following.index]):
             if not may_be_whole(whole, following):
                 continue

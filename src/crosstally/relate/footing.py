@@ -1,4 +1,4 @@
-"""Columns and the row that adds them up: 国内:80.13亿元, 海外:64.00亿元, 合计:144.13亿元; also rows of a Markdown table.
+"""Columns and the row that adds them up: 国内:80.13亿元, 海外:64.00亿元, 合计:144.13亿元; rows of a table too.
 
 Footing is what auditors call adding up a column. A total row names itself; what stands above it, line by line, is what
 it adds up, each line with the figure of that column. A list that only gives the first few rows comes to much less than

@@ -48,11 +48,11 @@ def _sort(spot: Spot) -> tuple[bool, int]:
 
 
 def _is_named_alone(spot: Spot) -> bool:
-    """True for a level, a share or a growth, of however few digits: in a list its neighbour tells it.
+    """True for a level, a share, a difference or a growth, of however few digits: in a list its neighbour tells it.
 
     A base may be one of several that a figure is held against: 750 MB/s, against 130 for Kafka and 107 for Pulsar.
     """
-    level = spot.role in (Role.LEVEL, Role.SHARE) and not spot.same
+    level = spot.role in (Role.LEVEL, Role.SHARE, Role.DELTA) and not spot.same
     rate = spot.role is Role.CHANGE and spot.kind == "percent"
     return (level or rate) and not spot.topic.scope & AWAITED
 
@@ -81,10 +81,22 @@ def _are_exchanged(pair: Pair, mine: tuple[Spot, Spot], twins: tuple[Spot, Spot]
 
 
 def _is_beside(page: Page, one: Spot, two: Spot) -> bool:
-    """True for two figures of one list, one behind the other but for a rate, a size of another kind or a base."""
+    """True for two figures of one list, one behind the other but for a rate, a size of another kind or a base.
+
+    Or for two of one column, each in a line with a label of its own.
+    """
     between = page.spots[min(one.index, two.index) + 1 : max(one.index, two.index)]
     near = one.stretch == two.stretch and len(between) < _ROW
+    if _column(page, one) == _column(page, two) != ():
+        return True
     return near and all(class_of(s) != class_of(one) or s.base for s in between)
+
+
+def _column(page: Page, spot: Spot) -> tuple[object, ...]:
+    """Which figure of a labelled line one is, of what class; nothing in a line without a label."""
+    start = page.text.rfind("\n", 0, spot.mention.start) + 1
+    before = sum(1 for s in page.spots[: spot.index] if s.mention.start >= start)
+    return (before, class_of(spot)) if telltale.label(page, spot) else ()
 
 
 def _are_crossed(pair: Pair, mine: tuple[Spot, Spot], twins: tuple[Spot, Spot]) -> bool:

@@ -29,6 +29,7 @@ _LATIN: Final = re.compile(r"[a-z][a-z0-9-]+")
 _JOINT: Final = pattern("siblings", "ties")  # 网页的2%与问答的2.5%: what is behind it is the next one's
 _NAMED_BEHIND: Final = pattern("siblings-named-behind", "ties")  # 405 from Airbus, 463 from Boeing:
 _NEXT: Final = pattern("siblings-next", "ties")  # what is before it is the one before's
+_ROW: Final = re.compile(r"[|\s*-]*(?P<label>[^\d|:：\n。.]{2,40})[|:：]")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _THING: Final = "="  # before what the dictionary knows, which weighs twice as much as any other word
 _METRIC: Final = "~"  # before the metric of a figure
@@ -102,7 +103,8 @@ def _words(page: Page, spot: Spot) -> frozenset[str]:
     before, after = _before(page, spot), page.after(spot, _AFTER, own=True)
     if _NAMED_BEHIND.search(after) and _NEXT.search(before):
         before = ""
-    near = f"{STOP.split(before)[-1]}|{fold(spot.mention.text)}|{_CLAUSE.split(_JOINT.split(after)[0])[0]}"
+    behind = _CLAUSE.split(_JOINT.split(after)[0])[0]
+    near = f"{label(page, spot)}|{STOP.split(before)[-1]}|{fold(spot.mention.text)}|{behind}"
     pairs = (one + two for run in _HAN.findall(near) for one, two in pairwise(run))
     plain = (word for word in chain(_LATIN.findall(near), pairs) if not phrase.is_stop(word))
     return frozenset(chain(map(glossary.singular, plain), (_THING + thing for thing in glossary.things(near))))
@@ -115,3 +117,10 @@ def _before(page: Page, spot: Spot) -> str:
     if not came.base or came.stretch != spot.stretch or class_of(came) != class_of(spot) or _CLAUSE.search(before):
         return before
     return f"{STOP.split(page.before(came, _BEFORE, own=True))[-1]}|{before}"
+
+
+def label(page: Page, spot: Spot) -> str:
+    """What heads the line of a list or table in which a figure stands: Asia-Pacific: 45.3m; | 亚太 | 45 |."""
+    start = page.text.rfind("\n", 0, spot.mention.start) + 1
+    found = _ROW.match(page.text, start, spot.mention.start)
+    return fold(found["label"]) if found else ""
