@@ -73,9 +73,16 @@ def _tables(phrase: Phrase) -> list[Table]:
         head = text.rfind("\n", max(0, rule.start() - REACH), rule.start()) + 1
         heading = text[head : rule.start()].strip()
         if heading.startswith("|") and len(heading) < REACH:
-            units = tuple(_heading(cell, phrase) for cell in heading.strip("|").split("|"))
+            units = _units(heading.strip("|").split("|"), phrase)
             found.append(Table(head, rule.end() + 1, _end(text, rule.end() + 1), units))
     return found
+
+
+def _units(headings: list[str], phrase: Phrase) -> tuple[Draft | None, ...]:
+    """The unit of each column; one that the first heading names holds for all but rates: 指标(亿元) | 2023年 | 同比."""
+    units = [_heading(cell, phrase) for cell in headings]
+    rated = [frames(phrase.lang.code).within("rate_heading", cell.lower()) for cell in headings]
+    return tuple(unit or (None if rate else units[0]) for unit, rate in zip(units, rated, strict=True))
 
 
 def _end(text: str, place: int) -> int:
