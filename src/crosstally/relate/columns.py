@@ -18,7 +18,9 @@ from crosstally.relate.nodes import commensurable
 from crosstally.relate.page import Page
 from crosstally.relate.spot import NO_LEVELS, Spot
 
-_TABLE: Final = re.compile(r"^\|(?P<head>[^\n]{1,400})\n[ \t]*\|[ \t:|-]{3,400}\n(?P<rows>(?:\|[^\n]*(?:\n|$))+)", re.M)
+_TABLE: Final = re.compile(
+    r"^\|(?P<head>[^\n]{1,400})\n[ \t]*\|[ \t:|-]{3,400}\n(?P<rows>(?:\|[^\n]*(?:\n|$))+)", re.MULTILINE
+)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _CHANGE: Final = wording("change-heading")
 _NOW: Final = wording("now-heading")
@@ -74,7 +76,7 @@ def _columns(headings: Sequence[str]) -> _Columns | None:
     rates = tuple(at for at, words in enumerate(headings) if at and _CHANGE.search(words))
     rest = [at for at in range(1, len(headings)) if at not in rates]
     years = [(at, found[0]) for at in rest if (found := _YEAR.search(headings[at]))]
-    if rates and len(years) == 2 and len({_YEAR.sub("", headings[at]) for at, _ in years}) == 1:  # noqa: PLR2004
+    if rates and len(years) == 2 and len({_YEAR.sub("", headings[at]) for at, _ in years}) == 1:
         (one, first), (two, second) = years
         return _Columns(*((one, two) if first > second else (two, one)), rates) if first != second else None
     then = [at for at in rest if _THEN.search(headings[at])]
