@@ -46,7 +46,7 @@ def metric(page: Page, share: Spot) -> str:
 def of_another(page: Page, share: Spot, whole: Spot) -> bool:
     """True for a share whose words behind it name what it is of, where nothing beside the whole does: of the stock."""
     found = _WHOLE.match(page.after(share, _BESIDE))
-    beside = page.before(whole, _BESIDE, own=True) + page.after(whole, _BESIDE)
+    beside = page.before(whole, _BESIDE) + page.after(whole, _BESIDE)  # it may be a number that is no spot
     return found is not None and found["whole"] not in beside
 
 
