@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from crosstally.model import Level, Relation
-from crosstally.relate.fit import GAP, RISE, akin, told, wording
+from crosstally.relate.fit import FALL, GAP, RISE, akin, told, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.nodes import commensurable
 from crosstally.relate.page import Page
@@ -56,10 +56,19 @@ def _row(page: Page, columns: _Columns, cells: dict[int, Spot]) -> Iterator[Rela
     if (now.value or 0) <= 0 or (then.value or 0) <= 0:
         return  # of a loss no growth is told alike
     for change in (cells[column] for column in columns.changes if column in cells):
+        less = _is_in_brackets(page, change)
         if change.kind == "percent":
-            yield told(page, RISE.of(change, now, then), cap=Level.WARNING, because=BECAUSE)
+            made = FALL.of(change, now, then) if less else RISE.of(change, now, then)
+            yield told(page, made, cap=Level.WARNING, because=BECAUSE)
         elif commensurable(change.unit, now.unit):
-            yield told(page, GAP.of(change, now, then), cap=Level.WARNING, because=BECAUSE)
+            made = GAP.of(change, then, now) if less else GAP.of(change, now, then)
+            yield told(page, made, cap=Level.WARNING, because=BECAUSE)
+
+
+def _is_in_brackets(page: Page, spot: Spot) -> bool:
+    """True for what an account writes in brackets: less than nothing."""
+    start, end = spot.mention.start, spot.mention.end
+    return page.text[start - 1 : start] == "(" and page.text[end : end + 1] == ")"
 
 
 def _cells(page: Page, start: int, end: int) -> dict[int, Spot]:

@@ -119,6 +119,7 @@ def _is_almost(one: Try) -> bool:
 def _runs(page: Page) -> Iterator[list[Spot]]:
     """Figures of one unit and time in one sentence, none of which is a sum, three or two of opposed things."""
     amounts = [s for s in page.spots if s.role is Role.LEVEL and not s.base and not s.same and s.kind not in _NO_PARTS]
+    amounts = [s for s in amounts if not page.is_cell(s)]  # a column is no list of parts; its total row says so
     for _, sentence in groupby(amounts, key=lambda s: (s.stretch, s.unit.dimension)):
         run = _of_one_rank(_of_one_counter(list(sentence)))
         if any(announces(page, s) for s in run) or len({str(s.topic.period) for s in run}) > 1:

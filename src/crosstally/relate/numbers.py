@@ -57,7 +57,7 @@ class Numbers:
         ends = [end for end in cuts(page.text, page.mentions) if page.text[end - 1 : end] not in _SOFT]
         breaks = [found.end() for found in re.finditer(r"\n\s*\n", page.text)]
         rows = [(found.start(), found.end()) for found in _ROW.finditer(page.text)]
-        prose = [s for s in _lined_up(page) if not s.same and s.mention.value and not _is_in(rows, s.mention.start)]
+        prose = [s for s in lined_up(page) if not s.same and s.mention.value and not _is_in(rows, s.mention.start)]
         many = Counter(bisect_right(ends, spot.mention.start) for spot in prose)
         spots = [spot for spot in prose if many[bisect_right(ends, spot.mention.start)] <= _CROWDED]
         return cls(page, spots, {id(spot): rank for rank, spot in enumerate(spots)}, ends, breaks)
@@ -122,7 +122,8 @@ def _is_in(spans: Sequence[tuple[int, int]], at: int) -> bool:
     return last >= 0 and at < spans[last][1]
 
 
-def _lined_up(page: Page) -> Iterator[Spot]:
+def lined_up(page: Page) -> Iterator[Spot]:
+    """The numbers of a page in their order, with those that may be figures though no word says so."""
     known = {spot.mention.start: spot for spot in page.spots}
     end, loose = 0, 0
     for mention in page.mentions:

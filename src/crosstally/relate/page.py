@@ -84,6 +84,11 @@ class Page:
         """The folded letters on both sides of a number, and its own."""
         return fold(self.text[max(0, spot.mention.start - before) : spot.mention.end + after])
 
+    def is_cell(self, spot: Spot) -> bool:
+        """True for a number in a row of a table, which its column tells of as much as its row."""
+        line = self.text.rfind("\n", 0, spot.mention.start) + 1
+        return self.text.startswith("|", line)
+
     def opens(self, spot: Spot) -> bool:
         """True for the first number of its sentence."""
         return not spot.index or self.spots[spot.index - 1].stretch != spot.stretch

@@ -19,6 +19,7 @@ from crosstally.relate.tables import pattern
 _OF_THAT: Final = pattern("of-that")
 _AT: Final = pattern("at-share")
 _ON_AVERAGE: Final = wording("then-on-average")
+_TOGETHER: Final = wording("sum-after")  # 33% and 19%, or 58% together
 _TOLERANCE: Final = wording("tolerance")
 _TURNED: Final = pattern("turned")
 _PART_OF: Final = wording("part-of-it")
@@ -41,6 +42,7 @@ def again(page: Page) -> Iterator[Relation]:
                 _is_another(page, one, two)
                 or _is_price_of_longer(one, two)
                 or _TOLERANCE.search(page.before(one, own=True))
+                or _TOGETHER.match(page.after(two))
                 or converted.is_worked(one)
                 or converted.is_worked(two)
             ):

@@ -58,8 +58,8 @@ def _near_by_a_slip(page: Page) -> list[tuple[Spot, Spot]]:
 
 
 def _are_of_two(page: Page, one: Spot, two: Spot) -> bool:
-    """True for figures of two things: other nouns behind them, or two rows of a list."""
-    return _of_two_nouns(page, one, two) or _in_two_rows(page, one, two)
+    """True for figures of two things: other nouns behind them, two rows of a list, or of a table's cells one."""
+    return page.is_cell(one) or page.is_cell(two) or _of_two_nouns(page, one, two) or _in_two_rows(page, one, two)
 
 
 def _in_two_rows(page: Page, one: Spot, two: Spot) -> bool:

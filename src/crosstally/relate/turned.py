@@ -161,7 +161,9 @@ def _stale(pair: Pair) -> Iterator[Told]:
         for rate in _rates(here.left):
             level = _level(here.left, rate)
             ends = [end for start, end in _moves(here.right) if level and _is_from(rate, level, start, end)]
-            if level is not None and len(ends) == 1 and not here.partners.get(level.index, set()) & {ends[0].index}:
+            if level is None or len(ends) != 1 or ends[0].index in here.partners.get(level.index, set()):
+                continue
+            if not any(agree(s, ends[0]) for s in here.left.near(level, _ROW) if s.stretch == level.stretch):
                 yield (ends[0], level, _STALE) if turned else (level, ends[0], _STALE)
 
 

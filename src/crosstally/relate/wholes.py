@@ -217,7 +217,7 @@ def no_part_above(page: Page) -> Iterator[Relation]:
         if s.role is Role.LEVEL and not s.base and s.topic.metric not in _NETTED and not _is_of_days(page, s)
     ]  # fmt: skip
     for spot in page.spots:
-        if not _is_part(spot):
+        if not _is_part(spot) or page.is_cell(spot):
             continue
         held = sorted((s for s in wholes if _is_whole_of(s, [spot])), key=size, reverse=True)
         for whole in held if len({size(s) for s in held}) <= _TWICE else held[:1]:

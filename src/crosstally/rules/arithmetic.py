@@ -99,6 +99,8 @@ def unit_of(stated: Expression, computed: Expression) -> Unit:
             return _readable(one, stated.value().interval)
     if dimension == (("time", 1),):
         return _of_time(units)
+    if units and all(one.is_ratio for one in units):
+        return units[0]
     return PLAIN if not dimension else Unit(_base_name(dimension), Fraction(1), dimension)
 
 
