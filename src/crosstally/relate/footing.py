@@ -9,6 +9,7 @@ total are. An account writes what is less than nothing in brackets.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -138,10 +139,10 @@ def _rows(page: Page) -> Iterator[_Row | None]:
     """The lines of a text with their figures; None where an empty line or one without figures ends a list."""
     start = 0
     numbers, figures = list(lined_up(page)), {s.mention.start for s in page.spots}
+    starts = [s.mention.start for s in numbers]
     for line in page.text.split("\n"):
         end = start + len(line)
-        here = [s for s in numbers if start <= s.mention.start < end]
-        numbers = numbers[len(here) :]
+        here = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
         if line.startswith("|"):
             cells = _cells(line, start, here)
             label = fold(line.strip("|").split("|")[0]).strip(_EDGE)
