@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from crosstally.model import Article, Claim, Crash, Mention, Relation
 from crosstally.relate import (
@@ -19,6 +20,8 @@ from crosstally.relate import (
     among,
     announced,
     bounds,
+    brackets,
+    byline,
     changes,
     chosen,
     closure,
@@ -113,11 +116,13 @@ def within(article: Article, mentions: Sequence[Mention], words: Lexicon | None 
     text = article.text or ""
     words = words or lexicon()
     mentions = models.figures(text, mentions, words)
+    article = replace(article, published=article.published or byline.day(text, mentions))
     cut = list(sentences(text, mentions))
     names = Names(words, cut, models.sizes(text, words))
     reader = Reader(names, _year(article))
     page = Page(article, text, reader.read(cut), names.main, mentions=tuple(mentions))
     join.own_name(page)
+    brackets.read(page)
     page.make()
     crashes: list[Crash] = []
     ties = meant.kept(guard.run((weighed.weighed,), crashes, article.path, page))

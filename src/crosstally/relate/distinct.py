@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from crosstally.quantity.slip import Slip, altered
-from crosstally.relate import of_what
+from crosstally.relate import of_what, parts
 from crosstally.relate.apart import is_known, other_time
 from crosstally.relate.figures import digits_of, figure, is_cut_off, ratio, slip_between, telling
 from crosstally.relate.fit import wording
@@ -32,7 +32,8 @@ def are(pair: Pair, one: Spot, two: Spot) -> bool:
     apart = apart or _of_other_levels(pair, one, two) or one.direction * two.direction < 0
     apart = apart or _was_and_is(one, two) or _is_a_rest(pair, one, two) or is_at_peak(pair.left, one, pair.right, two)
     apart = apart or are_counted_apart(one, two)
-    return apart or _is_far_off(pair, one, two) or _is_rounded_off(pair, one, two)
+    apart = apart or _is_far_off(pair, one, two) or _is_rounded_off(pair, one, two)
+    return apart or _are_tens_of_parts(one, two)
 
 
 def _was_and_is(one: Spot, two: Spot) -> bool:
@@ -82,6 +83,16 @@ def _is_rounded_off(pair: Pair, one: Spot, two: Spot) -> bool:
         return False
     coarse, fine = sorted((digits_of(one), digits_of(two)))
     return coarse < min(fine, _THREE) and not _is_exact(one, two)
+
+
+def _are_tens_of_parts(one: Spot, two: Spot) -> bool:
+    """True for figures of two parts or times, ten times apart but for rounding: phones' 366亿, the group's 3659亿."""
+    if slip_between(one, two) is not Slip.TENS or digits_of(one) == digits_of(two):
+        return False
+    told = {*one.topic.part} ^ {*two.topic.part}
+    return one.base != two.base or (
+        any(map(parts.named, told)) and is_known(one.topic) and one.topic.metric == two.topic.metric
+    )
 
 
 def _is_exact(one: Spot, two: Spot) -> bool:

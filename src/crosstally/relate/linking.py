@@ -176,7 +176,8 @@ def reach(made: Sequence[Spot], sentence: Sentence) -> None:
     """增加 1.133亿、升至 2.66亿; rose 205 percent to 2.09 billion: a change belongs to the level it led to."""
     for delta, level in pairwise(made):
         between = sentence.text[delta.at + 1 : level.at]
-        if delta.role is Role.CHANGE and delta.of is None and level.role is Role.LEVEL and _LED_TO.fullmatch(between):
+        free = delta.of is None or _is_of_another_year(delta.of, level)
+        if delta.role is Role.CHANGE and free and level.role is Role.LEVEL and _LED_TO.fullmatch(between):
             delta.of, delta.topic = level, level.topic
         if (
             delta.role is Role.DELTA
@@ -186,6 +187,13 @@ def reach(made: Sequence[Spot], sentence: Sentence) -> None:
         ):
             delta.of = level
             delta.topic = level.topic
+
+
+def _is_of_another_year(one: Spot, level: Spot) -> bool:
+    """True for a figure of a time before the one of a level: 2022年为161亿元,2023年增长3.2%至175亿元."""
+    then, now = one.topic.period, level.topic.period
+    dated = then is not None and now is not None and then.fits(now) is False
+    return dated and one.unit.dimension == level.unit.dimension
 
 
 def forward(made: Sequence[Spot]) -> None:

@@ -15,6 +15,7 @@ from crosstally.relate.page import Page
 from crosstally.relate.spot import Spot
 from crosstally.relate.words import topic
 
+_STOPS: Final = ("\n", "。", ". ", "!", "?", ";", "!", "?", ";")  # between sentences
 _HEAD: Final = 60  # letters that an article begins with
 BECAUSE: Final = "estimates of different makers may differ"
 
@@ -32,6 +33,17 @@ def differ(left: Page, one: Spot, right: Page, two: Spot) -> bool:
     """True for figures that two different houses made."""
     mine, theirs = maker(left, one), maker(right, two)
     return bool(mine and theirs) and mine != theirs
+
+
+def has_own(left: Page, one: Spot, right: Page, two: Spot) -> bool:
+    """True where the sentence of one figure names the house that counted it, and nothing names one for the other."""
+    mine, theirs = _in_sentence(left, one), _in_sentence(right, two)
+    return (mine and not maker(right, two)) or (theirs and not maker(left, one))
+
+
+def _in_sentence(page: Page, spot: Spot) -> bool:
+    begins = max(page.text.rfind(stop, 0, spot.mention.start) for stop in _STOPS)
+    return any(begins < start < spot.mention.start for start, _ in _named(page.text))
 
 
 @lru_cache(maxsize=256)  # asked for each two figures of two articles

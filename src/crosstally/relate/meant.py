@@ -79,6 +79,9 @@ def _is_meant(one: Weighed, relation: Relation) -> bool:
         return False
     stated = {leaf.id for leaf in relation.readings[0].stated.leaves() if isinstance(leaf, Claim)}
     result = one.page.of(one.tie.made.stated).id
+    outright = relation.rule == "change-between" and not relation.because
+    if outright and len({spot.sentence for spot in one.tie.spots}) > 1:
+        return False  # what the words of one sentence say outright, the figures of another do not unsay
     if one.claims >= ids - stated and result not in ids and not one.claims & stated:
         return relation.rule == _OF_TWO.get(one.tie.kind)  # what the two make is told by another figure
     if not one.is_sure:

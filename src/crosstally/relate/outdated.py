@@ -7,6 +7,7 @@ does not print. Where the other gives only how much was added, the older figure 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from typing import Final
 
@@ -26,6 +27,7 @@ _DATED: Final = pattern("base-of-time")
 _NEAR: Final = 12  # letters before a figure that may date it
 _MOST: Final = 2  # times apart: figures of one thing at two times
 _SURE: Final = 4  # digits that chance does not repeat
+_MONTH: Final = 31  # days
 _REACH: Final = 2  # numbers between a figure and what it was before
 
 
@@ -37,7 +39,9 @@ def told(pair: Pair, *, direct: bool) -> Iterator[tuple[Spot, Spot, str]]:
     for here, swapped in ((pair, False), (pair.turned, True)):
         for now, then, size in _moved(here.right):
             old = _told_as_present(here, now, then, size)
-            if old is not None and (direct or digits_of(old) >= _SURE) and not _was_true(here.left, then):
+            if old is None or _was_true(here.left, then) or _is_of_its_day(here, old, now):
+                continue
+            if direct or digits_of(old) >= _SURE:
                 yield (now, old, BECAUSE) if swapped else (old, now, BECAUSE)
 
 
@@ -48,6 +52,22 @@ def _was_true(old: Page, then: Spot) -> bool:
         return False
     named = map(dates.period, old.mentions)
     return any(one is not None and one.kind in ("M", "D") and one.index == period.index for one in named)
+
+
+def _is_of_its_day(here: Pair, old: Spot, now: Spot) -> bool:
+    """True for an article that came out long before the other, unless both say that they tell of one time."""
+    if same_time(old.topic.period, now.topic.period, "") is True:
+        return False
+    first, later = (_day(page) for page in (here.left, here.right))
+    return first is not None and later is not None and (later - first).days > _MONTH
+
+
+def _day(page: Page) -> date | None:
+    """When an article came out; None where that is not known to the day."""
+    try:
+        return date.fromisoformat(page.article.published[:10])
+    except ValueError:
+        return None
 
 
 def _moved(page: Page) -> Iterator[tuple[Spot, Spot, Fraction]]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from crosstally.model import Mention
 from crosstally.quantity.units import Unit
-from crosstally.relate import ellipsis, labels, lengths, linking, naming, parts, roles, speakers
+from crosstally.relate import brackets, ellipsis, labels, lengths, linking, naming, parts, roles, speakers
 from crosstally.relate.dating import (
     Dating,
     against_expected,
@@ -145,10 +145,10 @@ class Reader:
         mind.part = labels.topic_of(plain) or known or self._label
 
     def _words(self, sentence: Sentence) -> tuple[list[Word], list[Named]]:
-        """The words and the periods of a sentence; a period inside a word of comparison is none."""
+        """The words and periods of a sentence; a period inside a word of comparison is none."""
         words = self._names.words(sentence.text, sentence.raw)
         compared = [(w.start, w.end) for w in words if w.of("changes") in ("yoy", "qoq", "mom")]
-        periods = list(free(sentence.text, compared))
+        periods = [p for p in free(sentence.text, compared) if not brackets.is_aside(sentence.text, p)]
         others = [w for w in words if w.of("subject") or not any(p.start < w.end and w.start < p.end for p in periods)]
         return others, periods
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from crosstally.relate.lexicon import Word
+from crosstally.relate.scene import NUMBER
 from crosstally.relate.spot import Basis, Role
 from crosstally.relate.tables import body, pattern, settings
 from crosstally.relate.window import Window, clause_start
@@ -25,6 +26,7 @@ _TO: Final = pattern("got-to")
 _PARTS: Final = ("percent", "ratio", "point")
 _BEFORE: Final = 44  # letters before a number that may call it a base
 _BY: Final = pattern("by-so-much")
+_LEADS: Final = re.compile(rf" to [^,;.]{{0,12}}{NUMBER}")
 _MOST: Final = pattern("most")
 _PRICED: Final = pattern("priced")
 COMPARES: Final = pattern("than")
@@ -50,6 +52,8 @@ def role(around: Window, kind: str, *, told: int = 0, sign: str = "", itself: bo
         return Reading(Role.SHARE)
     if got := _got_to(around):
         return Reading(Role.LEVEL, got, reached=True)
+    if kind not in _PARTS and _leads_on(around):
+        return Reading(Role.LEVEL, base=True)
     base = any(back.search(around.text, max(0, around.at - _BEFORE), around.at) for back in _BACK)
     base = base or bool(
         _WITH.search(around.text, around.left, around.at) and _COMPARED.match(around.text, around.at + 1)
@@ -63,6 +67,13 @@ def role(around: Window, kind: str, *, told: int = 0, sign: str = "", itself: bo
     if found is not None and found[1] and kind != "ratio":
         return Reading(Role.LEVEL, direction, reached=True)
     return Reading(Role.CHANGE if kind in ("percent", "ratio") else Role.DELTA, direction)
+
+
+def _leads_on(around: Window) -> bool:
+    """True where the word of change right behind a number says what it became: 2.4 PB shrank to 1.5 PB."""
+    word = around.after[0] if around.after else None
+    touching = word is not None and word.text.isascii() and around.text[around.at + 1 : word.start].strip() == ""
+    return touching and word is not None and bool(_way(word)) and bool(_LEADS.match(around.text, word.end))
 
 
 def _got_to(around: Window) -> int:

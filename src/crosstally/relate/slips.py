@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from itertools import product
 from typing import Final
 
 from crosstally.model import Claim
@@ -83,6 +84,25 @@ def _mended(
             altered_so = [*points[:index], other, *points[index + 1 :]]
             if other and _is_within(_made(plain, altered_so), target, step):
                 return True
+        rate = stated.value_read.unit.name == "percent" and len(points) == len(operands) and all(points)
+        if rate and _is_ten_times(target, operands, points, plain, index, step):
+            return True
+    return False
+
+
+def _is_ten_times(  # noqa: PLR0913, PLR0917  (a sum, and which of its figures is altered)
+    target: Fraction, operands: Sequence[Claim], points: Sequence[Fraction], plain: Plain, index: int, step: Fraction
+) -> bool:
+    """True where a power of ten in one figure mends a rate, up to the last digits that the figures round to."""
+    for other in slips(operands[index], Slip.TENS):
+        values = [*points[:index], other, *points[index + 1 :]]
+        rooms = [place(o) / 2 * abs(v / p) for o, v, p in zip(operands, values, points, strict=True)]
+        ends = [
+            made for signs in product((-1, 0, 1), repeat=len(values))
+            if (made := _made(plain, [v + s * r for v, s, r in zip(values, signs, rooms, strict=True)])) is not None
+        ]  # fmt: skip
+        if ends and min(ends) - step <= target <= max(ends) + step:
+            return True
     return False
 
 

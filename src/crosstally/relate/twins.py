@@ -129,8 +129,9 @@ def _evidence(pair: Pair, one: Spot, two: Spot, *, direct: bool) -> int:
     if distinct.are(pair, one, two):
         return 0
     typed = (slipped(one, two) and not _is_short(pair, one, two)) or other_word(one, two)
-    held = one.base != two.base or makers.differ(pair.left, one, pair.right, two)
-    if not typed and (held or other_length(pair.left, one, pair.right, two)):
+    sides = (pair.left, one, pair.right, two)
+    held = one.base != two.base or makers.differ(*sides) or makers.has_own(*sides)
+    if not typed and (held or other_length(*sides)):
         return 0  # what is told, and what such a figure is held against, are two
     if not typed and not (one.mention.interval.is_bounded and two.mention.interval.is_bounded):
         return 0  # a bound is near too many figures
