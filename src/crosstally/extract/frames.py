@@ -41,6 +41,11 @@ class Frames:
         """Tell whether the role's words stand in some words."""
         return self._patterns.get(role, NEVER).search(words) is not None
 
+    def until(self, role: str, words: str) -> int:
+        """Count the letters of some words before the role's; all of them where it has none there."""
+        hit = self._patterns.get(role, NEVER).search(words)
+        return len(words) if hit is None else hit.start()
+
     def whole(self, role: str, words: str) -> bool:
         """Tell whether some words are the role's."""
         return self._patterns.get(role, NEVER).fullmatch(words) is not None

@@ -191,7 +191,7 @@ class Phrase(View):
         if found is None:
             return
         draft.noun = found[0]
-        for at in range(found.start(), found.end()):
+        for at in range(found.start(), found.start() + frames(self.lang.code).until("noun_stops", found[0])):
             if at == found.start() or not self.low[at - 1].isalnum():
                 noun = self.lang.nouns.at(self.low, at)
                 if noun is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
+from crosstally.extract import neighbours
 from crosstally.extract.claims import settle
 from crosstally.extract.drafts import Draft
 from crosstally.extract.numeral import Numeral
@@ -115,6 +116,7 @@ def _number(phrase: Phrase, start: int, end: int) -> Draft | None:
     word = _part_of_word(phrase, draft, digits=digits)
     if word is not None:
         return word
+    neighbours.read(phrase, draft)
     sign(phrase, draft)
     halved(phrase, draft)
     left(phrase, draft)

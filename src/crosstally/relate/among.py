@@ -12,10 +12,10 @@ from typing import Final
 
 from crosstally.model import Level, Relation, total
 from crosstally.quantity.compare import Sense
-from crosstally.relate.announced import is_rest
 from crosstally.relate.fit import LEVELS, SHARE, akin, between, size, told, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import nature
+from crosstally.relate.made_of import is_rest
 from crosstally.relate.nodes import Bare
 from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Role, Spot, Topic

@@ -1,10 +1,9 @@
-"""Sums that the words announce: A, B and C, together T; T, of which A, B and C."""
+"""Sums that the words announce: A, B and C, together T."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import combinations, pairwise, takewhile
 from typing import Final
 
@@ -13,7 +12,6 @@ from crosstally.relate.balance import for_one
 from crosstally.relate.fit import LEVELS, Try, added, agrees, akin, between, choose, size, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.page import Page
-from crosstally.relate.sets import are_all
 from crosstally.relate.spot import Role, Spot
 from crosstally.relate.tables import body
 
@@ -23,15 +21,11 @@ _NOT: Final = wording("not-a-sum")
 _NOT_AFTER: Final = wording("not-a-sum-after")
 _HOW_MANY: Final = wording("how-many")
 _START: Final = wording("at-the-start")
-_OF_WHICH: Final = wording("of-which")
-_MADE_OF: Final = wording("made-of")
-_MORE: Final = wording("and-more")
-_LAST: Final = wording("last-part")
 CLAUSE: Final = re.compile(rf"[,;。、]|\. |\n|{body('next-clause')}")
-_LEAST: Final = 2
+LEAST: Final = 2
+_BARE: Final = (("count", 1),)
 _WORDS: Final = 60  # letters before a number that may announce it
 _AROUND: Final = 10  # numbers before a sum of so many
-_BACK: Final = 6  # numbers before a list that may be its whole
 
 
 def sums(page: Page) -> Iterator[Relation]:
@@ -41,14 +35,14 @@ def sums(page: Page) -> Iterator[Relation]:
             continue
         wanted = how_many(announcing(page, spot))
         terms, cut = _terms(page, spot, wanted)
-        groups = [g for g in (terms[i:] for i in range(len(terms) - 1)) if _of_one_unit(g) and wanted in (0, len(g))]
+        groups = [g for g in (terms[i:] for i in range(len(terms) - 1)) if of_one_unit(g) and wanted in (0, len(g))]
         groups = [group for group in groups if not _leaves_months_out(group, spot)]
         if not groups:
             continue
-        tries = [added(spot, group) for group in groups if _all_less(group, spot)]
-        odd = [added(spot, group) for group in groups if not _all_less(group, spot)]
+        tries = [added(spot, group) for group in groups if all_less(group, spot)]
+        odd = [added(spot, group) for group in groups if not all_less(group, spot)]
         here = terms[0].stretch == spot.stretch
-        plain = not cut and _one_metric(groups[0], spot) and (bool(wanted) or _is_plain_list(page, terms, spot))
+        plain = not cut and of_one_metric(groups[0], spot) and (bool(wanted) or _is_plain_list(page, terms, spot))
         plain = plain and (here or bool(wanted) or _starts(page, spot)) and not any(for_one(page, s) for s in terms)
         if plain and not any(agrees(page, one) for one in (*tries, *_with_one_more(page, terms, spot))):
             tries = tries if odd else tries[:1]
@@ -149,9 +143,9 @@ def _may_be_added(spot: Spot) -> bool:
     return spot.role in LEVELS or (spot.role is Role.DELTA and spot.direction > 0)
 
 
-def _of_one_unit(group: Sequence[Spot]) -> bool:
-    """True for two figures or more of one unit."""
-    return len(group) >= _LEAST and len({s.unit.dimension for s in group}) == 1
+def of_one_unit(group: Sequence[Spot]) -> bool:
+    """True for two figures or more of one unit; what a bare number counts may be told once."""
+    return len(group) >= LEAST and len({s.unit.dimension for s in group if s.unit.dimension != _BARE}) <= 1
 
 
 def _leaves_months_out(group: Sequence[Spot], spot: Spot) -> bool:
@@ -163,12 +157,12 @@ def _leaves_months_out(group: Sequence[Spot], spot: Spot) -> bool:
     return set[int]().union(*told) < set(whole)
 
 
-def _all_less(group: Sequence[Spot], spot: Spot) -> bool:
+def all_less(group: Sequence[Spot], spot: Spot) -> bool:
     """True where each figure is less than what they add up to."""
     return max(map(size, group)) < size(spot)
 
 
-def _one_metric(group: Sequence[Spot], spot: Spot) -> bool:
+def of_one_metric(group: Sequence[Spot], spot: Spot) -> bool:
     """True where no words name two known metrics for the figures of a sum."""
     named = {s.topic.metric for s in (*group, spot) if s.topic.metric and not s.topic.metric.startswith("~")}
     return len(named) <= 1
@@ -176,7 +170,7 @@ def _one_metric(group: Sequence[Spot], spot: Spot) -> bool:
 
 def _is_plain_list(page: Page, terms: Sequence[Spot], spot: Spot) -> bool:
     """True where no other number stands among the terms, so that all of them are meant."""
-    if not _of_one_unit(terms) or any(for_one(page, s) for s in terms):
+    if not of_one_unit(terms) or any(for_one(page, s) for s in terms):
         return False
     numbers = [s for s in page.spots[terms[0].index : spot.index] if s not in terms and not _counts_terms(s, terms)]
     head = page.spots[max(0, terms[0].index - 1)]
@@ -187,64 +181,3 @@ def _is_plain_list(page: Page, terms: Sequence[Spot], spot: Spot) -> bool:
 def _counts_terms(spot: Spot, terms: Sequence[Spot]) -> bool:
     """True for the number of the terms: three of them."""
     return size(spot) == len(terms)
-
-
-def of_which(page: Page) -> Iterator[Relation]:
-    """360万千瓦,其中A 210、B 120、C 30: a list that words call parts of a figure just before."""
-    for spot, following in pairwise(page.spots):
-        words = between(page, spot, following)
-        made_of = bool(_MADE_OF.search(words))
-        if not made_of and not _OF_WHICH.search(words):
-            continue
-        parts = _parts(page, following)
-        closed = (made_of and not leaves_some_out(page, parts[-1])) or is_rest(page, parts[-1]) or are_all(page, parts)
-        tries, odd = list[Try](), list[Try]()
-        for whole in reversed(page.spots[max(0, spot.index - _BACK) : following.index]):
-            if not may_be_whole(whole, following):
-                continue
-            run = list(takewhile(partial(_smaller, whole), parts))
-            closed = closed and _one_metric(run, whole)
-            if _of_one_unit(run):
-                tries += [added(whole, run[:i]) for i in range(len(run), _LEAST, -1)] or [added(whole, run)]
-            if len(run) < len(parts) and _of_one_unit(parts):
-                odd.append(added(whole, parts))
-        yield from choose(page, tries[:1] if closed and not odd else tries, forced=closed and not odd, odd=odd[:1])
-
-
-def is_rest(page: Page, spot: Spot) -> bool:
-    """True for the last part of a list that leaves nothing out: 其余10亿元, and others 12%."""
-    return bool(_LAST.search(page.before(spot, _WORDS)))
-
-
-def leaves_some_out(page: Page, last: Spot) -> bool:
-    """True for the last part of a list that is not all: 由A、B和C构成,另有少量其他; A, B and C, among others."""
-    return bool(_MORE.match(page.after(last, _WORDS, own=True)))
-
-
-def _smaller(whole: Spot, part: Spot) -> bool:
-    return size(part) < size(whole)
-
-
-def may_be_whole(whole: Spot, part: Spot) -> bool:
-    """True for an amount of the kind of a part, in its paragraph."""
-    return whole.role in LEVELS and not whole.base and akin(whole, part) and whole.paragraph == part.paragraph
-
-
-def _parts(page: Page, first: Spot) -> list[Spot]:
-    """The figures of a list; those that an announced sum adds up stand as that sum, and a new clause ends it."""
-    parts = [first]
-    for other in page.spots[first.index + 1 :]:
-        if other.stretch != first.stretch or other.base or _is_over(page, parts, other):
-            break
-        if other.role not in LEVELS or other.same or not akin(other, first):
-            continue
-        is_sum = announces(page, other) and _all_less(parts, other) and len(parts) >= _LEAST
-        parts = [other] if is_sum else [*parts, other]
-    return parts
-
-
-def _is_over(page: Page, parts: Sequence[Spot], other: Spot) -> bool:
-    """True where a semicolon ends a list whose items none divides."""
-    if len(parts) < _LEAST or ";" not in between(page, parts[-1], other):
-        return False
-    return ";" not in between(page, parts[0], parts[1])

@@ -12,6 +12,7 @@ from crosstally.relate.fit import agrees, but_for_a_slip, lying_between
 from crosstally.relate.index import Found, Index
 from crosstally.relate.nodes import Bare, Rounded, fits
 from crosstally.relate.page import Page, relate
+from crosstally.relate.slips import believable
 from crosstally.relate.spot import Role, Spot
 from crosstally.relate.tables import pattern
 from crosstally.relate.words import rows
@@ -91,6 +92,8 @@ def more_than(page: Page) -> Iterator[Relation]:
             continue
         one, two = (page.of(s) for s in of.values())
         stated = page.of(spot)
+        if not believable(stated, [one, two], lambda v: abs(v[0] - v[1])):
+            continue  # 奖牌总数比上届多2枚: more than another time's
         readings = [
             (Bare(stated), Sense.EQUAL, Bare(one) - Bare(two)),
             (Bare(stated), Sense.EQUAL, Bare(two) - Bare(one)),

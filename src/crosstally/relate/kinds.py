@@ -13,16 +13,18 @@ from itertools import pairwise
 from typing import Final
 
 from crosstally.model import Relation
-from crosstally.relate.fit import Try, added, akin, between, size, told, wording
+from crosstally.relate import counted
+from crosstally.relate.counted import added
+from crosstally.relate.fit import Try, akin, between, size, told, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Role, Spot
 
 _OF_WHICH: Final = wording("of-which")
 _PEOPLE: Final = wording("of-two-kinds")
-_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,10}$")
+_NAME: Final = re.compile(r"(?:[A-Za-z][A-Za-z-]{0,15} ?)?[\u4e00-\u9fff]{2,10}$")
 _NAME_AFTER: Final = re.compile(r"[\u4e00-\u9fff]{2,10}?(?=[,;。、)和与及]|$)")
-_WORDS: Final = 12  # letters beside a figure that name what it counts
+_WORDS: Final = 16  # letters beside a figure that name what it counts
 _TOO_MANY: Final = Fraction(3, 2)  # so many times the whole, they are parts of something else
 _PAIR: Final = 2
 BECAUSE: Final = "that the parts are kinds of one thing, of which none counts twice, is read from their names"
@@ -81,6 +83,8 @@ def _share(one: Try) -> Fraction:
 
 def _is_beyond(whole: Spot, parts: Sequence[Spot]) -> bool:
     """True where the least that the kinds may come to is more than the whole may be."""
+    if counted.are(whole, *parts):
+        return sum(map(size, parts)) > size(whole)
     top = whole.mention.interval.hi
     least = [spot.mention.interval.lo for spot in parts]
     return top is not None and None not in least and sum(lo for lo in least if lo is not None) > top

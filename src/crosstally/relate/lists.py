@@ -13,12 +13,13 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from crosstally.model import Relation, total
-from crosstally.relate.announced import announces, how_many, is_rest, leaves_some_out
+from crosstally.relate.announced import announces, how_many
 from crosstally.relate.figures import MANY
 from crosstally.relate.fit import Try, agrees, akin, between, pairs, settle, size, wording
 from crosstally.relate.fold import fold
 from crosstally.relate.index import same_time
 from crosstally.relate.lexicon import metrics
+from crosstally.relate.made_of import is_rest, leaves_some_out
 from crosstally.relate.nodes import Like
 from crosstally.relate.page import Page
 from crosstally.relate.spot import NO_AMOUNTS, Role, Spot

@@ -11,8 +11,9 @@ from itertools import takewhile
 from typing import Final
 
 from crosstally.model import Level, Relation
-from crosstally.relate.announced import announcing, may_be_whole
+from crosstally.relate.announced import announcing
 from crosstally.relate.fit import LEVELS, REST, Try, added, agrees, choose, settle, size, told, wording
+from crosstally.relate.made_of import may_be_whole
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Role, Spot
 

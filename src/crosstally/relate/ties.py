@@ -14,10 +14,10 @@ from typing import Final
 from crosstally.model import Claim, Expression, lift, total
 from crosstally.quantity.units import Unit
 from crosstally.relate import naming
-from crosstally.relate.announced import leaves_some_out
 from crosstally.relate.balance import makings
 from crosstally.relate.fit import FALL, REST, RISE, SHARE, TIMES, Kind, Try
 from crosstally.relate.lexicon import LOSSES, metrics
+from crosstally.relate.made_of import leaves_some_out
 from crosstally.relate.nodes import Bare, In
 from crosstally.relate.numbers import Numbers
 from crosstally.relate.reckoned import multiplied

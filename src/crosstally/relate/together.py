@@ -88,7 +88,7 @@ def _slips_up(whole: Claim, parts: Sequence[Claim]) -> bool:
     if target is None or len(known) < len(parts):
         return False
     added, step = sum(known, Fraction(0)), _step(whole, *parts)
-    if added < step:
+    if added < step or target in known:
         return False  # 办展11个、3个,观众426万: too small to be seen in what they would make
     if any(closes(added, altered, step) for altered in one_slip(whole)):
         return True

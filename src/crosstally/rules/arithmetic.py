@@ -181,6 +181,8 @@ def _figure(shown: Side) -> str:
 
 
 def _brackets(shown: Side) -> str:
+    if shown.lo is not None and shown.lo == shown.hi:
+        return short(Fraction(shown.lo))
     low = "−∞" if shown.lo is None else short(Fraction(shown.lo))
     high = "∞" if shown.hi is None else short(Fraction(shown.hi))
     left = "(" if shown.lo_open or shown.lo is None else "["
