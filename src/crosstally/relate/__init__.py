@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from crosstally.model import Article, Claim, Crash, Mention, Relation
 from crosstally.relate import (
+    above,
     against,
     among,
     announced,
@@ -29,6 +30,7 @@ from crosstally.relate import (
     compared,
     compound,
     converted,
+    differences,
     earlier,
     elapsed,
     elsewhere,
@@ -59,6 +61,7 @@ from crosstally.relate import (
     remains,
     rests,
     said,
+    seconded,
     sieve,
     slipped,
     speed,
@@ -83,9 +86,9 @@ __all__ = ["BETWEEN", "WITHIN", "WITH_INDEX", "Lexicon", "Related", "across", "d
 
 WITHIN = (
     moves.told, yearly.rates, targets.reached, priors.listed, rests.rests,
-    changes.beside, changes.by_difference, changes.by_base, converted.units, converted.temperatures,
+    changes.beside, differences.by_difference, differences.by_base, converted.units, converted.temperatures,
     said.again, said.on_average, said.left, said.lead, said.of_that, said.rates,
-    wholes.shares, wholes.sums, wholes.no_part_above,
+    wholes.shares, wholes.sums, above.no_part_above,
     compound.growths, identities.more_than,
     closure.changes, closure.shares, together.totals, speed.ups,
     announced.sums, announced.of_so_many, made_of.of_which, kinds.exceeding, footing.totals, columns.changes,
@@ -142,7 +145,7 @@ def across(articles: Sequence[Related]) -> Related:
     told = [relation for related in articles for relation in related.relations]
     made = [chosen.apart(relation) for relation in spoken.free(made, [*told, *made])]
     made = [*_meant(articles, told, made, crashes)]
-    made += guard.run(BETWEEN, crashes, "between the articles", pages)
+    made += seconded.told(pages, guard.run(BETWEEN, crashes, "between the articles", pages))
     return Related((), tuple(_unique(made)), crashes=tuple(crashes))
 
 

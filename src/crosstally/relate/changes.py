@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -22,7 +22,6 @@ from crosstally.relate.page import Page, relate
 from crosstally.relate.spot import Basis, Role, Spot
 
 _REACH: Final = 3  # numbers on either side of a level that may tell how it changed
-_ONE_BASE: Final = "that the rate and the difference have one base is read from their order"
 FAR: Final = "the figures are so far apart that one of them may be of something else"
 
 
@@ -98,7 +97,7 @@ def _from_index(index: Index, page: Page, spot: Spot) -> Iterator[Relation]:
         words = page.words(spot, level.spot) if level.page is page else spot.mention.text
         top, *below = alike(level.page.of(level.spot), *(b.page.of(b.spot) for b in bases))
         claims = [item if b.page is page else Rounded(item) for item, b in zip(below, bases, strict=True)]
-        if not _believable(page, spot, level, *bases):
+        if not _believable(page, spot, level, *bases) or _is_of_all(index, page, spot, level, bases):
             continue
         made = _relation(page, spot, top, *claims, words=words, sure=sure)
         fitting = [r for r in made.readings if r.outcome().verdict is Verdict.AGREE]
@@ -106,6 +105,20 @@ def _from_index(index: Index, page: Page, spot: Spot) -> Iterator[Relation]:
         if not fitting and spot.kind == "percent" and any(is_revised(RISE.of(spot, level.spot, s)) for s in there):
             continue
         yield replace(made, readings=tuple(fitting)) if fitting and len(bases) > 1 else made
+
+
+def _is_of_all(index: Index, page: Page, change: Spot, level: Found, bases: Sequence[Found]) -> bool:
+    """True for a level taken for one of a part, that grew so from the figure of the whole: it is of that."""
+    if not level.spot.topic.part or change.kind != "percent" or _fit(page.of(change), level, bases):
+        return False
+    whole = replace(level, spot=replace(level.spot, topic=replace(level.spot.topic, part=())))
+    return _fit(page.of(change), level, _bases(index, whole, change))
+
+
+def _fit(stated: Claim, level: Found, bases: Sequence[Found]) -> bool:
+    """True where a level grew so from one of some bases."""
+    now = Bare(level.page.of(level.spot))
+    return any(fits(stated, Sense.EQUAL, Rounded(now / Bare(base.page.of(base.spot)) - ONE)) for base in bases)
 
 
 def _bases(index: Index, level: Found, change: Spot) -> list[Found]:
@@ -200,50 +213,3 @@ def _rates(spot: Spot, level: Expression, base: Expression) -> Iterator[Expressi
 def _agrees(stated: Claim, *computed: Expression) -> bool:
     """True where a figure is one of several that others make."""
     return any(fits(stated, Sense.EQUAL, lenient(stated, one)) for one in computed)
-
-
-def by_base(page: Page) -> Iterator[Relation]:
-    """It shrank by 10.75 million from 875.56 million, a fall of 1.2%: the rate is the difference over the base."""
-    for delta, base, rate in zip(page.spots, page.spots[1:], page.spots[2:], strict=False):
-        told = delta.role is Role.DELTA and base.base and rate.role is Role.CHANGE and rate.kind == "percent"
-        if not told or rate.of is not None or not delta.stretch == base.stretch == rate.stretch:
-            continue
-        if delta.unit.dimension != base.unit.dimension or base.role is not Role.LEVEL or rate.basis is Basis.YEARLY:
-            continue
-        computed = page.of(delta) / page.of(base)
-        if "new" in delta.topic.scope:  # 新增92.9万台,比上一年的65.1万台多42.7%: both are what came new
-            computed = computed - ONE
-        yield relate(
-            "change-between", page.of(rate), [(page.of(rate), Sense.EQUAL, lenient(page.of(rate), computed))],
-            words=page.words(delta, base, rate), cap=Level.WARNING,
-            because=_ONE_BASE,
-        )  # fmt: skip
-
-
-def by_difference(page: Page) -> Iterator[Relation]:
-    """Closed at 13.6, up 0.6 or 4.6%: the rate is the difference over the level less the difference."""
-    for spot in page.spots:
-        level = spot.of
-        if spot.role is not Role.CHANGE or spot.kind != "percent" or level is None or base_beside(page, spot, level):
-            continue
-        delta = next(
-            (s for s in page.near(spot, 2) if s.role is Role.DELTA and s.of is level and s.sentence == spot.sentence),
-            None,
-        )
-        if (
-            delta is None
-            or delta.kind != level.kind
-            or spot.basis is Basis.YEARLY
-            or (Basis.NONE not in (delta.basis, spot.basis) and delta.basis != spot.basis)
-            or not slips.believable(page.of(spot), [page.of(level), page.of(delta)], lambda v: v[1] / (v[0] - v[1]))
-        ):
-            continue
-        stated, rise = page.of(spot), page.of(delta)
-        if _agrees(stated, rise / page.of(level)):
-            continue  # the level is the one it rose from
-        computed = rise / (page.of(level) - rise)
-        yield relate(
-            "change-between", stated, [(stated, Sense.EQUAL, worked_out(stated, computed))],
-            words=page.words(level, delta, spot), cap=Level.WARNING,
-            because=_ONE_BASE,
-        )  # fmt: skip

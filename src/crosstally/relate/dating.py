@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
@@ -34,11 +35,12 @@ class Dating:
         """Share the reader's mind."""
         self._mind = mind
         self._listed: list[Named] = []  # periods that a sentence lists for numbers told with 分别
+        self._taken: dict[int, Period] = {}  # years after another, by where a sentence names them
         self._later: list[Named] = []  # those of them that are of the numbers still to come
 
     def begin(self) -> None:
         """Begin a sentence: periods listed in the one before date nothing in it."""
-        self._listed, self._later = [], []
+        self._listed, self._later, self._taken = [], [], {}
 
     def take(self, period: Named, text: str) -> None:
         """Keep in mind a period that was named in a text; a day dates its own number alone."""
@@ -73,7 +75,12 @@ class Dating:
 
     def _resolve(self, period: Named) -> Period | None:
         mind = self._mind
-        return period.resolve(mind.period, mind.year, mind.quarter, mind.today)
+        if period.relative == "next" and period.start in self._taken:
+            return self._taken[period.start]
+        found = period.resolve(mind.period, mind.year, mind.quarter, mind.today)
+        if period.relative == "next" and found is not None:
+            self._taken[period.start] = found
+        return found
 
     def _beside(self, spot: Spot, around: Window) -> list[Named]:
         """The periods that may date a number: one that touches it, those before it, those behind it."""
@@ -99,6 +106,18 @@ class Dating:
         counted = fold(last[0].mention.text) if last and last[0].kind == "time" else ""
         words = counted + around.text[around.left : around.at]
         return [Named(0, 0, Period("Q", None, at)) for at in range(1, 5)] if _QUARTERS.search(words) else []
+
+
+def after_years(sentence: Sentence, periods: Sequence[Named]) -> Iterator[Named]:
+    """Read 两年后, twelve months later as the year that lies so far behind; other times later name no period."""
+    told = dict(zip(sentence.at, sentence.mentions, strict=True))
+    for period in periods:
+        if period.relative != "later":
+            yield period
+        elif (mention := told.get(period.start)) is not None and mention.value:
+            years = mention.value * {"year": Fraction(1), "month": Fraction(1, 12)}.get(mention.unit or "", Fraction(0))
+            if years and years.denominator == 1:
+                yield replace(period, relative="next", years_back=-int(years))
 
 
 def behind_row(row: Collection[Period], before: tuple[Period | None, int | None]) -> tuple[Period | None, int | None]:

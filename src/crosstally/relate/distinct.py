@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Final
 
 from crosstally.quantity.slip import Slip, altered
@@ -17,6 +18,7 @@ from crosstally.relate.remainder import is_rest
 from crosstally.relate.spot import AWAITED, Role, Spot
 
 _THREE: Final = 3  # digits
+_NEAR: Final = Fraction(51, 50)  # so near each other, figures are sooner of two definitions than mistyped
 _PEAK: Final = wording("at-peak")
 _MEAN: Final = wording("on-average")
 _GROUPS: Final = wording("groups")
@@ -82,7 +84,8 @@ def _is_rounded_off(pair: Pair, one: Spot, two: Spot) -> bool:
     if named or slip_between(one, two) is not Slip.EXCHANGED:
         return False
     coarse, fine = sorted((digits_of(one), digits_of(two)))
-    return coarse < min(fine, _THREE) and not _is_exact(one, two)
+    near = coarse < fine and (ratio(one, two) or 0) < _NEAR  # 395.8, 39.9 billion: of two definitions
+    return (near or coarse < min(fine, _THREE)) and not _is_exact(one, two)
 
 
 def _are_tens_of_parts(one: Spot, two: Spot) -> bool:

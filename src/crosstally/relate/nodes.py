@@ -190,8 +190,11 @@ def _timeless(claims: Sequence[Claim]) -> tuple[Expression, ...]:
 def lenient(stated: Claim, computed: Expression) -> Expression:
     """A sum whose last printed digit may be off by one.
 
-    Who prints a growth of 101 % beside 13.51 and 6.70 billion worked it out from more digits, or cut it off.
+    Who prints a growth of 101 % beside 13.51 and 6.70 billion worked it out from more digits, or cut it off; so did who
+    prints a difference of 2,480万 beside 10亿9,200万 and 10亿6,700万, to more digits than both have.
     """
+    if _is_finer(stated, computed):
+        return Rounded(computed)
     place, unit = stated.value_read.place, stated.value_read.unit
     try:
         point, interval = computed.value().point, stated.value().interval
@@ -201,6 +204,25 @@ def lenient(stated: Claim, computed: Expression) -> Expression:
         return computed
     gap = interval.gap(Interval.exactly(point))
     return Rounded(computed) if gap is not None and gap <= place * unit.factor else computed
+
+
+def _is_finer(stated: Claim, computed: Expression) -> bool:
+    """True for an amount told to a finer place than any that it is worked out of, zeros at the end aside."""
+    claims = [leaf for leaf in computed.leaves() if isinstance(leaf, Claim)]
+    like = all(claim.value_read.unit.dimension == stated.value_read.unit.dimension for claim in claims)
+    places = [_last(claim) for claim in (stated, *claims)]
+    return like and len(places) > 1 and all(places) and min(places[1:]) > places[0]
+
+
+def _last(claim: Claim) -> Fraction:
+    """The place of the last digit that is no zero, in base units; 0 where there is none."""
+    read = claim.value_read
+    number, place = read.number, read.place or Fraction(0)
+    if not number or not place:
+        return Fraction(0)
+    while number % (place * 10) == 0:
+        place *= 10
+    return place * read.unit.factor
 
 
 def fits(stated: Expression, sense: Sense, computed: Expression) -> bool:

@@ -91,7 +91,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A period's words in a sentence; `relative` says what it leans on: the year before, the quarter before."""
+    """A period's words in a sentence; `relative` says what it leans on: the year before, the quarter before.
+
+    Of the years that follow one, `years_back` is below nothing.
+    """
 
     start: int
     end: int
@@ -108,6 +111,8 @@ class Named:
         """
         if self.relative == "this-quarter" and now is not None and now.kind != "Q":
             return quarter
+        if self.relative == "next":
+            return None if now is None or now.year is None else replace(now, year=now.year - (self.years_back or -1))
         if self.relative:
             return _relative(self.relative, now)
         if self.period is None or self.period.year is not None:
@@ -174,7 +179,7 @@ def _pattern() -> re.Pattern[str]:
 def _named(kind: str, groups: dict[str, str], start: int, end: int) -> Named | None:
     get = {re.sub(r"\d$", "", key) if key != "y2" else key: value for key, value in groups.items()}
     year = int(get["y"]) if "y" in get else 2000 + int(get["y2"]) if "y2" in get else None
-    if kind in ("same", "last-quarter", "this-quarter", "this-period", "last-month", "ago"):
+    if kind in ("same", "last-quarter", "this-quarter", "this-period", "last-month", "ago", "next", "later"):
         return Named(start, end, None, relative=kind)
     if kind == "origin":
         return None
@@ -218,7 +223,7 @@ def _number(word: str) -> int:
 
 
 def _relative(word: str, now: Period | None) -> Period | None:
-    if word == "ago":
+    if word in ("ago", "later"):
         return None
     if now is None or word in ("this-quarter", "this-period"):
         return now

@@ -13,17 +13,7 @@ from typing import Final
 
 from crosstally.model import Mention
 from crosstally.quantity.units import Unit
-from crosstally.relate import brackets, ellipsis, labels, lengths, linking, naming, parts, roles, speakers
-from crosstally.relate.dating import (
-    Dating,
-    against_expected,
-    against_quarter,
-    behind_row,
-    is_compared,
-    is_start,
-    is_start_then,
-    revised,
-)
+from crosstally.relate import brackets, dating, ellipsis, labels, lengths, linking, naming, parts, roles, speakers
 from crosstally.relate.fold import fold
 from crosstally.relate.lexicon import Word, metrics
 from crosstally.relate.names import Names, acts
@@ -48,7 +38,7 @@ class Reader:
         self._names = names
         self._mind = Mind(subject=names.main, year=year, today=year)
         self._topics = Topics(names, self._mind)
-        self._dating = Dating(self._mind)
+        self._dating = dating.Dating(self._mind)
         self._paragraph = self._stretch = 0
         self._row: set[Period] = set()  # the periods of sentences that semicolons join: 首三季…;第四季…
         self._first = self._mind.when  # what was talked about before them
@@ -87,7 +77,7 @@ class Reader:
         for order, (mention, at) in enumerate(zip(sentence.mentions, sentence.at, strict=True)):
             now = mind.when
             self._remember(sentence, words, periods, done, at)
-            if made and is_start_then(made[-1], mind.period):
+            if made and dating.is_start_then(made[-1], mind.period):
                 mind.when = now  # from $3 billion in 2022 to $4 billion
             lasting = lasting if order else mind.when
             if not order and mind.period is not None:
@@ -103,7 +93,7 @@ class Reader:
             if linking.is_aside(made, around):
                 made[-1].base = True
                 mind.when = now
-            elif is_start(made[-1], around) or is_compared(made[-1]):
+            elif dating.is_start(made[-1], around) or dating.is_compared(made[-1]):
                 mind.when = now
                 lasting = lasting if order else now
             mind.spots.append(made[-1])
@@ -118,9 +108,9 @@ class Reader:
         linking.forward(made)
         lengths.spans(made)
         lengths.horizons(made, plain)
-        revised(made)
-        against_expected(made, plain)
-        against_quarter(made, plain, periods)
+        dating.revised(made)
+        dating.against_expected(made, plain)
+        dating.against_quarter(made, plain, periods)
         return made
 
     def _begin(self, sentence: Sentence, words: Sequence[Word], plain: str) -> None:
@@ -128,7 +118,7 @@ class Reader:
         self._dating.begin()
         self._label = self._label or labels.part_of(sentence.text, words)
         if not sentence.joined:
-            self._mind.when = behind_row(self._row, self._first) if len(self._row) > 1 else self._mind.when
+            self._mind.when = dating.behind_row(self._row, self._first) if len(self._row) > 1 else self._mind.when
             self._row, self._first = set(), self._mind.when
             self._head(sentence.text, words, plain)
             self._mind.subject = self._lasting
@@ -148,7 +138,8 @@ class Reader:
         """The words and periods of a sentence; a period inside a word of comparison is none."""
         words = self._names.words(sentence.text, sentence.raw)
         compared = [(w.start, w.end) for w in words if w.of("changes") in ("yoy", "qoq", "mom")]
-        periods = [p for p in free(sentence.text, compared) if not brackets.is_aside(sentence.text, p)]
+        told = dating.after_years(sentence, list(free(sentence.text, compared)))
+        periods = [p for p in told if not brackets.is_aside(sentence.text, p)]
         others = [w for w in words if w.of("subject") or not any(p.start < w.end and w.start < p.end for p in periods)]
         return others, periods
 
@@ -167,7 +158,7 @@ class Reader:
             elif word.of("frames") == "owner" and mind.subject != self._names.main:
                 mind.subject, mind.part = self._names.main, ()
         for period in periods:
-            if start <= period.start < end and period.relative in ("", "this-quarter"):
+            if start <= period.start < end and period.relative in ("", "this-quarter", "next"):
                 self._dating.take(period, sentence.text)
 
     def _spot(  # noqa: PLR0913, PLR0917  (what stands around one number)

@@ -38,9 +38,13 @@ def _agrees(made: Relation) -> bool:
 
 
 def _is_another(index: Index, page: Page, spot: Spot, made: Relation) -> bool:
-    """True where the periods make up another figure of that name and time: then this one is of something else."""
-    computed = made.readings[0].computed
-    others = (alike(found.page.of(found.spot), page.of(spot))[0] for found in index.at(spot, spot.topic.period, page))
+    """True where the periods make up another figure of that name and time: then this one is of something else.
+
+    Of periods that this text tells itself, another text's figure for the year only says which is right.
+    """
+    computed, own = made.readings[0].computed, made.because == _FOLLOW
+    rows = (found for found in index.at(spot, spot.topic.period, page) if found.page is page or not own)
+    others = (alike(found.page.of(found.spot), page.of(spot))[0] for found in rows)
     return any(fits(other, Sense.EQUAL, Rounded(computed)) for other in others)
 
 

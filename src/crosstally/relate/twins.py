@@ -26,7 +26,7 @@ from crosstally.relate.figures import (
     slip_between,
     slipped,
 )
-from crosstally.relate.index import OTHER
+from crosstally.relate.index import OTHER, same_time
 from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page, relate
 from crosstally.relate.pairing import Pair, matched
@@ -131,7 +131,7 @@ def _evidence(pair: Pair, one: Spot, two: Spot, *, direct: bool) -> int:
     typed = (slipped(one, two) and not _is_short(pair, one, two)) or other_word(one, two)
     sides = (pair.left, one, pair.right, two)
     held = one.base != two.base or makers.differ(*sides) or makers.has_own(*sides)
-    if not typed and (held or other_length(*sides)):
+    if not typed and (held or other_length(*sides) or _of_named_times(one, two)):
         return 0  # what is told, and what such a figure is held against, are two
     if not typed and not (one.mention.interval.is_bounded and two.mention.interval.is_bounded):
         return 0  # a bound is near too many figures
@@ -142,6 +142,13 @@ def _evidence(pair: Pair, one: Spot, two: Spot, *, direct: bool) -> int:
     if _is_one(pair, one, two, sure=sure) and (direct or _of_one_part(one, two)):
         return linkage.ENOUGH + max(0, weight)
     return 0 if weight < linkage.ENOUGH or (told and other_metric(one.topic, two.topic)) else weight
+
+
+def _of_named_times(one: Spot, two: Spot) -> bool:
+    """True where the words beside one name its year, and the other is told for another one: 上年为39.20元."""
+    known = is_known(one.topic) and one.topic.metric == two.topic.metric
+    named = known and (one.topic.own_period or two.topic.own_period)
+    return named and same_time(one.topic.period, two.topic.period, one.topic.metric) is False
 
 
 def _is_short(pair: Pair, one: Spot, two: Spot) -> bool:

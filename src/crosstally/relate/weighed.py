@@ -16,7 +16,7 @@ from typing import Final
 
 from crosstally.relate import siblings
 from crosstally.relate.figures import digits_of
-from crosstally.relate.fit import FAR, agrees, slack, slip_chances
+from crosstally.relate.fit import FAR, agrees, size, slack, slip_chances
 from crosstally.relate.lexicon import metrics
 from crosstally.relate.numbers import Numbers
 from crosstally.relate.of_what import of_another
@@ -71,8 +71,8 @@ class Weighed:
             return None
         if self.tie.kind == "hundred":
             return 2 * room
-        size = abs(target)
-        return 2 * room / (max(size, _SMALLEST) if self.tie.kind in CHANGES else size)
+        target = abs(target)
+        return 2 * room / (max(target, _SMALLEST) if self.tie.kind in CHANGES else target)
 
     @cached_property
     def claims(self) -> frozenset[str]:
@@ -160,6 +160,8 @@ def _is_thinkable(page: Page, tie: Tie) -> bool:
         return False
     if tie.kind in CHANGES and _is_an_end(page, tie.made.stated):
         return False
+    if tie.kind == "product" and _is_more_than_all(tie):
+        return False
     if tie.kind == "gap" and siblings.are_of_a_row(page, *tie.spots):
         return False
     if tie.kind == "share" and of_another(page, tie.made.stated, tie.made.operands[1]):
@@ -172,6 +174,14 @@ def _is_an_end(page: Page, spot: Spot) -> bool:
     """True for a level that another, right before it, is said to have moved to."""
     start = page.spots[spot.index - 1] if spot.index else spot
     return spot.role is Role.LEVEL and start.base and "from" in start.marks and start.kind == spot.kind
+
+
+def _is_more_than_all(tie: Tie) -> bool:
+    """True for so much percent of a figure, said to make one no smaller than it: 10.92亿, 77.5%, 11.08亿."""
+    product, *operands = tie.spots
+    rates = [spot for spot in operands if spot.kind == "percent" and size(spot) < 1]
+    wholes = [spot for spot in operands if spot not in rates]
+    return bool(rates) and len(wholes) == 1 and size(wholes[0]) <= size(product) < 2 * size(wholes[0])
 
 
 def _is_of_time(tie: Tie) -> bool:

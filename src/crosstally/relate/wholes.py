@@ -1,8 +1,7 @@
-"""Parts and wholes: shares of a whole, parts that make a total, no part above its whole."""
+"""Parts and wholes: shares of a whole, parts that make a total."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
@@ -13,20 +12,16 @@ from crosstally.relate import siblings
 from crosstally.relate.figures import equal
 from crosstally.relate.fit import added, agrees, akin, between, size, wording
 from crosstally.relate.index import OTHER, same_time
-from crosstally.relate.lexicon import LOSSES, metrics, nature
+from crosstally.relate.lexicon import LOSSES, metrics
 from crosstally.relate.nodes import alike, fits, worked_out
 from crosstally.relate.page import Page, relate
-from crosstally.relate.parts import named
 from crosstally.relate.spot import AWAITED, Role, Spot
 
-_NETTED: Final = frozenset(
+NETTED: Final = frozenset(
     {"profit", "net-profit", "operating-profit", "pretax-profit", *LOSSES, "cash-flow", "free-cash-flow", "ebitda"}
 )
-_FAR: Final = 20  # so many times its whole, a figure is no part of it
 _OF_WHICH: Final = wording("of-which")
 _ROUNDED: Final = Fraction(1, 100)  # by how much shares of all parts may be more than the whole
-_TWICE: Final = 2  # figures that a text may give for one thing, one of them wrong
-_NAME: Final = re.compile(r"[\u4e00-\u9fff]{1,6}")
 _NOT_SAID: Final = "the text does not say of which whole"
 _PARTS_NOT_ALL: Final = "the text does not say that these parts are all"
 
@@ -45,14 +40,22 @@ def shares(page: Page) -> Iterator[Relation]:
             stated = page.of(spot)
             readings = [(stated, Sense.EQUAL, worked_out(stated, page.of(part) / divisor)) for divisor in divisors]
             fitting = [r for r in readings if fits(*r)]
-            if not fitting and not spot.whole and any(_fits(page, spot, part, whole) for whole in page.spots):
-                continue  # of another whole, which the article tells
+            if not fitting and not spot.whole and any(_fits(page, spot, *pair) for pair in _pairs(page, spot, part)):
+                continue  # of another whole, which the article tells, or another part of it
             if not fitting and not all(equal(wholes[0], whole) for whole in wholes):
                 continue  # of which of several the text does not say
             yield relate(
                 "share-of-whole", stated, fitting or readings, words=page.words(part, spot), cap=Level.WARNING,
                 because=_NOT_SAID,
             )  # fmt: skip
+
+
+def _pairs(page: Page, share: Spot, part: Spot) -> Iterator[tuple[Spot, Spot]]:
+    """A part with each figure that may be its whole, and each figure of its sentence with it as theirs."""
+    for spot in page.spots:
+        yield part, spot
+        if spot.stretch == share.stretch:
+            yield spot, part
 
 
 def _fits(page: Page, share: Spot, part: Spot, whole: Spot) -> bool:
@@ -114,7 +117,7 @@ def sums(page: Page) -> Iterator[Relation]:
     partial = siblings.parts(page)
     for group in _groups(page):
         complete = _all_named(group)
-        wholes = [s for s in page.spots if s.index not in partial and _is_whole_of(s, group, loose=complete)]
+        wholes = [s for s in page.spots if s.index not in partial and is_whole_of(s, group, loose=complete)]
         if complete:  # a figure smaller than one of them is of something else
             wholes = [s for s in wholes if size(s) > max(map(size, group))]
         first = group[0]
@@ -178,7 +181,7 @@ def _continues(run: Sequence[Spot], spot: Spot) -> bool:
     )  # fmt: skip
 
 
-def _is_whole_of(whole: Spot, group: Sequence[Spot], *, loose: bool = False) -> bool:
+def is_whole_of(whole: Spot, group: Sequence[Spot], *, loose: bool = False) -> bool:
     """True for the figure that parts belong to; a loose search takes a part above that the text left out too."""
     first = group[0]
     if len(group) > 1 and not _is_most(whole, group):
@@ -191,7 +194,7 @@ def _is_whole_of(whole: Spot, group: Sequence[Spot], *, loose: bool = False) -> 
         and (whole.topic.part == first.topic.part[:-1] or (loose and len(whole.topic.part) == 1))
         and whole.unit.dimension == first.unit.dimension
         and same_time(whole.topic.period, first.topic.period, first.topic.metric) is not False
-        and not (whole.topic.scope ^ first.topic.scope) & OTHER and whole.topic.metric not in _NETTED
+        and not (whole.topic.scope ^ first.topic.scope) & OTHER and whole.topic.metric not in NETTED
     )  # fmt: skip
 
 
@@ -205,45 +208,3 @@ def _all_named(group: Sequence[Spot]) -> bool:
     names = [s.topic.part[-1] for s in group]
     pairs = any(f"non-{name}" in names for name in names)
     return (pairs and len(names) == 2) or names[-1].startswith("other")
-
-
-def no_part_above(page: Page) -> Iterator[Relation]:
-    """No part is more than its whole; of a whole that a text gives many figures for, the largest counts.
-
-    Many figures of one name are figures of several things, and so is a part many times its whole.
-    """
-    wholes = [
-        s for s in page.spots
-        if s.role is Role.LEVEL and not s.base and s.topic.metric not in _NETTED and not _is_of_days(page, s)
-    ]  # fmt: skip
-    for spot in page.spots:
-        if not _is_part(spot) or page.is_cell(spot):
-            continue
-        held = sorted((s for s in wholes if _is_whole_of(s, [spot])), key=size, reverse=True)
-        for whole in held if len({size(s) for s in held}) <= _TWICE else held[:1]:
-            if size(spot) <= _FAR * size(whole):
-                yield _at_most(page, spot, whole)
-
-
-def _is_of_days(page: Page, whole: Spot) -> bool:
-    """True for the figure of a length of time that stands right before its name: 春节档8天票房95.10亿元."""
-    span = page.spots[whole.index - 1] if whole.index else whole
-    near = span.kind == "time" and span.stretch == whole.stretch
-    return near and _NAME.fullmatch(between(page, span, whole)) is not None
-
-
-def _at_most(page: Page, spot: Spot, whole: Spot) -> Relation:
-    timed = same_time(whole.topic.period, spot.topic.period, spot.topic.metric) is not None
-    sure = timed and spot.topic.told == "words" == whole.topic.told
-    return relate(
-        "part-of-whole", page.of(spot), [(page.of(spot), Sense.AT_MOST, page.of(whole))],
-        words=page.words(spot, whole), sure=sure,
-        because="" if sure else "what is counted was read from the words before",
-    )  # fmt: skip
-
-
-def _is_part(spot: Spot) -> bool:
-    """True for an amount of a part that the tables know."""
-    amount = spot.role is Role.LEVEL and not spot.base and not spot.same and spot.kind not in ("percent", "price")
-    known = bool(spot.topic.part) and all(map(named, spot.topic.part))
-    return amount and known and nature(spot.topic.metric) not in ("", "loose")
