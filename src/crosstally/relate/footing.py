@@ -28,6 +28,7 @@ _TOTAL_OF: Final = wording("total-row-of")
 _PART: Final = wording("row-of-which")
 _EDGE: Final = " \t|*_:-—·•、.()"
 _RULE: Final = re.compile(r"[\s|:+=-]*")  # the line under a heading
+_ITEM: Final = re.compile(r"\s*[-•·▪*–—]\s*[^\s-]")  # a line that hangs under the one above
 _CELL: Final = re.compile(r"[|\s$€£¥()*_+-]*")  # what may stand beside the only number of a cell
 _LEAST: Final = 2
 _MOST: Final = 16  # rows that one total adds up
@@ -37,6 +38,7 @@ _SHORT: Final = Fraction(19, 20)  # rows that come to less may not be all
 _LONG: Final = Fraction(3, 2)  # rows that come to more are of something else
 _LABELS: Final = 1  # bars before the cells of a table's first column
 _NO_PARTS: Final = (*NO_AMOUNTS, "price")
+_HUNG: Final = "that the items under it are all of the total is read from their order"
 BECAUSE: Final = "that the rows above it are all of the total is read from their order"
 
 
@@ -61,6 +63,29 @@ def totals(page: Page) -> Iterator[Relation]:
             above = [*above[: len(above) - many], row]
         elif row.cells and row.label and not _PART.match(row.label):
             above.append(row)
+
+
+def headed(page: Page) -> Iterator[Relation]:
+    """Relate the figure of a total line to those of the items that hang under it: 合计:825亿元, - 手机:465亿元, …."""
+    start, whole, parts = 0, None, list[Spot]()
+    for line in [*page.text.split("\n"), ""]:
+        first = next((s for s in page.spots if start <= s.mention.start < start + len(line)), None)
+        label = fold(line[: first.mention.start - start]) if first else ""
+        if _ITEM.match(line) and first is not None and whole is not None:
+            parts.append(first)
+        else:
+            yield from _hung(page, whole, parts)
+            is_total = _TOTAL.fullmatch(label.strip(_EDGE)) or _TOTAL_OF.search(label.strip(_EDGE))
+            whole, parts = (first if is_total and not _ITEM.match(line) else None), []
+        start += len(line) + 1
+
+
+def _hung(page: Page, whole: Spot | None, parts: Sequence[Spot]) -> Iterator[Relation]:
+    if whole is None or len(parts) < _LEAST or not all(_adds(part, whole) for part in parts):
+        return
+    one = _sum(whole, tuple(parts), [1] * len(parts))
+    if agrees(page, one) or (size(whole) and _is_near(one, _SHORT) and not _is_rounded(one)):
+        yield told(page, one, because=_HUNG)
 
 
 def _footed(page: Page, above: Sequence[_Row], last: _Row) -> tuple[int, list[Relation]]:

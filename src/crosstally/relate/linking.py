@@ -27,6 +27,7 @@ _BETWEEN: Final = 10  # letters of an `or` and a hedge
 _LISTED: Final = re.compile(NUMBER + r"[^,、;:。!?\d]{0,12}[,、]\s?$")
 _BEFORE_IT: Final = re.compile(NUMBER + r"\s?$")
 _LED_TO: Final = pattern("led-to")
+_POINTS_TO: Final = pattern("points-to")
 _WAS: Final = pattern("was-before")
 _ONLY_OR: Final = 3  # two shares are one only where nothing but `or` stands between
 _YEARLY: Final = pattern("yearly")
@@ -179,6 +180,8 @@ def reach(made: Sequence[Spot], sentence: Sentence) -> None:
         free = delta.of is None or _is_of_another_year(delta.of, level)
         if delta.role is Role.CHANGE and free and level.role is Role.LEVEL and _LED_TO.fullmatch(between):
             delta.of, delta.topic = level, level.topic
+        if delta.kind == "point" and level.kind == "percent" and _POINTS_TO.fullmatch(between):
+            delta.of, level.reached = level, True
         if (
             delta.role is Role.DELTA
             and level.role is Role.LEVEL

@@ -23,6 +23,7 @@ from crosstally.relate.figures import (
     is_near,
     long,
     other_word,
+    ratio,
     slip_between,
     slipped,
 )
@@ -34,6 +35,7 @@ from crosstally.relate.spot import Spot
 from crosstally.relate.telltale import NAMED, WORD
 
 _MOST_NAMED: Final = 6
+_FAR: Final = 2  # times apart, that figures of one place in a list may lie
 _SURE: Final = 4  # digits that count, of which two exchanged are no chance
 _NO_CHANCE: Final = {Slip.TENS: _SURE - 1, Slip.EXCHANGED: _SURE, Slip.MISPRINTED: _SURE + 1, Slip.LOST: _SURE + 1}
 _SLIP: Final = "a slip of the hand makes one of the other, and neither article prints both"
@@ -161,12 +163,34 @@ def _is_one(pair: Pair, one: Spot, two: Spot, *, sure: bool) -> bool:
     """True where a slip that chance does not make, the place or the name of two figures says that they are one."""
     if one.topic.scope & OTHER != two.topic.scope & OTHER and not sure:
         return False
-    if other_metric(one.topic, two.topic) and not (sure and _outweighs(one, two)):
+    row = _are_of_a_row(pair, one, two)
+    if not row and other_metric(one.topic, two.topic) and not (sure and _outweighs(one, two)):
         return False
     anchors = pair.anchors(one, two)
-    if sure or _in_one_place(pair, one, two, anchors):
+    if sure or row or _in_one_place(pair, one, two, anchors):
         return True
     return not other_subject(one.topic, two.topic) and _alike(pair, one, two, anchors)
+
+
+def _are_of_a_row(pair: Pair, one: Spot, two: Spot) -> bool:
+    """True for a figure of a list that both articles print, whose neighbours there are equal: 2300, 900, 400 or 500."""
+    if (ratio(one, two) or _FAR) >= _FAR or other_subject(one.topic, two.topic):
+        return False
+    for steps in ((-2, -1), (-1, 1), (1, 2)):
+        mine = [s for s in (_neighbour(pair.left, one, step) for step in steps) if s is not None]
+        theirs = [s for s in (_neighbour(pair.right, two, step) for step in steps) if s is not None]
+        equal = all(b.index in pair.partners.get(a.index, ()) for a, b in zip(mine, theirs, strict=False))
+        if len(mine) == len(theirs) == len(steps) and equal and max(map(digits_of, mine)) > 1:
+            return True
+    return False
+
+
+def _neighbour(page: Page, spot: Spot, step: int) -> Spot | None:
+    """The figure some places from another, where it is of its kind and stands in its sentence."""
+    place = spot.index + step
+    other = page.spots[place] if 0 <= place < len(page.spots) else spot
+    like = other is not spot and other.stretch == spot.stretch and other.unit.name == spot.unit.name
+    return other if like and other.role is spot.role and not other.base else None
 
 
 def _alike(pair: Pair, one: Spot, two: Spot, anchors: int) -> bool:

@@ -30,7 +30,8 @@ def told(pair: Pair) -> Iterator[tuple[Spot, Spot]]:
     for index, kinds in _by_level(pair.left).items():
         level = pair.left.spots[index]
         twins = [other for other in pair.partners.get(index, ()) if long(level) and long(pair.right.spots[other])]
-        for other in twins if len(twins) == 1 else ():
+        exact = [other for other in twins if pair.right.spots[other].value == level.value]
+        for other in exact if len(exact) == 1 else twins if len(twins) == 1 else ():
             for kind, mine in kinds.items():
                 yield from _differing(pair, mine, theirs.get(other, {}).get(kind, []))
 
@@ -39,7 +40,8 @@ def _differing(pair: Pair, mine: list[Spot], theirs: list[Spot]) -> Iterator[tup
     if len(mine) != 1 or len(theirs) != 1:
         return
     one, two = mine[0], theirs[0]
-    far = one.role is Role.LEVEL or (_looks_back(pair.left, one) and _looks_back(pair.right, two))
+    far = one.role is Role.LEVEL or one.kind == "point"
+    far = far or (_looks_back(pair.left, one) and _looks_back(pair.right, two))
     far = far and not is_near(one, two)
     same = agreement.is_one_fact((pair.left, one), (pair.right, two))  # 增加4.46倍, and more than fivefold
     if not same and (slip_between(one, two) is not None or far):
@@ -60,12 +62,20 @@ def _by_level(page: Page) -> dict[int, dict[_Kind, list[Spot]]]:
         if (level := _times_what(page, spot)) is not None:
             found[level.index][spot.role, spot.kind, ""].append(spot)
         level = spot.of
+        if level is not None and spot.kind == "point" and _told_without_time(spot):
+            found[level.index][spot.role, spot.kind, ""].append(spot)
         if level is None or spot.role not in (Role.CHANGE, Role.SHARE) or level.role is not Role.LEVEL:
             continue
         if not (spot.topic.scope | level.topic.scope) & AWAITED and spot.basis is not Basis.YEARLY:
             basis = str(looks_back(spot)) or str(Basis.YEAR) if spot.role is Role.CHANGE else ""
             found[level.index][spot.role, spot.kind, basis].append(spot)
     return found
+
+
+def _told_without_time(points: Spot) -> bool:
+    """True for points that a percentage rose by to where it is, no words naming a time but the one before."""
+    yearly = points.basis in (Basis.NONE, Basis.YEAR) and not points.topic.scope & AWAITED
+    return points.role is Role.DELTA and points.of is not None and points.of.reached and yearly
 
 
 def _times_what(page: Page, spot: Spot) -> Spot | None:
