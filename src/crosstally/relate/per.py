@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from crosstally.model import Expression, Relation, constant, lift
+from crosstally.model import Claim, Expression, Relation, constant, lift
+from crosstally.relate import counted
+from crosstally.relate.announced import announces
 from crosstally.relate.fit import Try, agrees, akin, between, choose, is_near, size, told, wording
 from crosstally.relate.fold import fold
-from crosstally.relate.nodes import Bare, bare
+from crosstally.relate.nodes import Bare, Sharp, bare
 from crosstally.relate.page import Page
 from crosstally.relate.spot import NO_AMOUNTS, Role, Spot
 from crosstally.relate.tables import caught
@@ -41,10 +43,34 @@ def each(page: Page) -> Iterator[Relation]:
         totals = [s for s in near if akin(s, spot) and size(s) > size(spot) and s.role is Role.LEVEL]
         if not counts and _AVERAGE.search(page.before(spot, _BEFORE, own=True)):
             totals, counts = _two_before(page, spot)
-        tries = [_over(spot, total, count) for count in counts for total in totals if total is not count]
+        pairs = [(total, count) for count in counts for total in totals if total is not count]
+        if exact := [_times(spot, *pair) for pair in pairs if _is_exact(page, spot, *pair)]:
+            yield told(page, exact[0])
+            continue
+        tries = [_over(spot, *pair) for pair in pairs]
         here = [one for one in tries if {s.sentence for s in one.operands} == {spot.sentence}]
         forced = len(here) == len(tries) == 1 and _is_worked_out(page, spot)
         yield from choose(page, tries, forced=forced)
+
+
+def _is_exact(page: Page, spot: Spot, total: Spot, count: Spot) -> bool:
+    """True for so many in each of so many, counted one by one and added up: 180台(每台32核,合计5760核)."""
+    averaged = _AVERAGE.search(page.before(spot, _BEFORE)) is not None
+    summed = announces(page, total) and total.stretch == spot.stretch == count.stretch
+    return summed and not averaged and counted.are(spot, total, count) and is_near(_times(spot, total, count))
+
+
+def _times(spot: Spot, total: Spot, count: Spot) -> Try:
+    return Try("product", total, (spot, count), _product, lambda v: v[0] * v[1], _plain)
+
+
+def _product(items: Sequence[Expression]) -> Expression:
+    one, two = (Sharp(Bare(item, everything=True)) for item in items)
+    return one * two
+
+
+def _plain(claim: Claim) -> Expression:
+    return Sharp(Bare(claim, everything=True))
 
 
 def _two_before(page: Page, spot: Spot) -> tuple[list[Spot], list[Spot]]:
