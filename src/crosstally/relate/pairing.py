@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Final
 
 from crosstally.relate import telltale
-from crosstally.relate.figures import agree, class_of, equal, sort_of, telling
+from crosstally.relate.figures import agree, class_of, digits_of, equal, sort_of, telling
 from crosstally.relate.page import Page
 from crosstally.relate.spot import Spot, timeless
 from crosstally.relate.telltale import Likeness
@@ -82,6 +82,16 @@ class Pair:
         left, right = self.lonely
         return len(_like(one, left, metric)) == 1 == len(_like(two, right, metric))
 
+    def in_a_row(self, one: Spot, two: Spot) -> bool:
+        """True for a figure of a list that both articles print, whose neighbours are equal: 2300, 900, 400 or 500."""
+        for steps in ((-2, -1), (-1, 1), (1, 2)):
+            mine = [s for step in steps if (s := _neighbour(self.left, one, step)) is not None]
+            theirs = [s for step in steps if (s := _neighbour(self.right, two, step)) is not None]
+            equal = all(b.index in self.partners.get(a.index, ()) for a, b in zip(mine, theirs, strict=False))
+            if len(mine) == len(theirs) == len(steps) and equal and max(map(digits_of, mine)) > 1:
+                return True
+        return False
+
     def alone(self, one: Spot, two: Spot) -> bool:
         """True for two figures of one named thing, of which each article has no other without an equal."""
         dimension = timeless(one.unit)[0].dimension
@@ -115,6 +125,14 @@ def beside(left: Page, one: Spot, right: Page, two: Spot, *, tell: bool = False)
     near = ((_next(left, one, step), _next(right, two, step)) for step in (-1, 1))
     alike = [mine for mine, theirs in near if mine is not None and theirs is not None and agree(mine, theirs)]
     return sum(not tell or telling(mine) or class_of(mine) == class_of(one) for mine in alike)
+
+
+def _neighbour(page: Page, spot: Spot, step: int) -> Spot | None:
+    """The figure some places from another, where it is of its kind and stands in its sentence."""
+    place = spot.index + step
+    other = page.spots[place] if 0 <= place < len(page.spots) else spot
+    like = other is not spot and other.stretch == spot.stretch and other.unit.name == spot.unit.name
+    return other if like and other.role is spot.role and not other.base else None
 
 
 def _like(one: Spot, spots: Sequence[Spot], metric: str) -> list[Spot]:

@@ -1,7 +1,7 @@
 """Who else tells one side of what two articles tell apart: a reader wants to see that three others have the same.
 
 A third article seconds a figure where it prints an equal one, by the same words or beside the same figures, and does
-not print the other side too.
+not print the other side too. Where it has both, and a slip of the hand alone joins them, they are two things.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from crosstally.model import Claim, Reading, Relation
 from crosstally.quantity.compare import Sense, Verdict, compare
 from crosstally.relate import distinct, fellows
 from crosstally.relate.apart import is_known, other_metric
-from crosstally.relate.figures import agree, class_of, long, signature
+from crosstally.relate.figures import agree, class_of, long, signature, slipped
 from crosstally.relate.nodes import alike
 from crosstally.relate.page import Page
 from crosstally.relate.pairing import matched
@@ -62,13 +62,24 @@ def told(pages: Sequence[Page], relations: Iterable[Relation]) -> Iterator[Relat
     """Add to what articles tell apart those that tell the same as one side of it."""
     texts = _Texts.of(pages)
     for relation in relations:
-        yield _with_others(relation, texts) if relation.rule == "same-fact" else relation
+        pairs = [pair for reading in relation.readings if (pair := texts.sides(reading)) is not None]
+        if relation.rule != "same-fact" or not pairs or len(pairs) < len(relation.readings):
+            yield relation
+        elif relation.cap is None or not any(_are_two_elsewhere(*pair, texts) for pair in pairs):
+            yield _with_others(relation, pairs, texts)
 
 
-def _with_others(relation: Relation, texts: _Texts) -> Relation:
-    pairs = [pair for reading in relation.readings if (pair := texts.sides(reading)) is not None]
-    if not pairs or len(pairs) < len(relation.readings):
-        return relation
+def _are_two_elsewhere(one: _Home, two: _Home, texts: _Texts) -> bool:
+    """True for two figures a slip apart that a third article has both of: for it they are two things."""
+    if not slipped(one[1], two[1]):
+        return False
+    mine, theirs = (
+        {id(page) for page, spot in texts.beside(*pair) if agree(spot, pair[0][1])} for pair in ((one, two), (two, one))
+    )
+    return bool(mine & theirs)
+
+
+def _with_others(relation: Relation, pairs: Sequence[tuple[_Home, _Home]], texts: _Texts) -> Relation:
     seen = {page.article.id for pair in pairs for page, _ in pair}
     more: list[Reading] = []
     for one, two in (turned for pair in pairs for turned in (pair, pair[::-1])):

@@ -163,34 +163,13 @@ def _is_one(pair: Pair, one: Spot, two: Spot, *, sure: bool) -> bool:
     """True where a slip that chance does not make, the place or the name of two figures says that they are one."""
     if one.topic.scope & OTHER != two.topic.scope & OTHER and not sure:
         return False
-    row = _are_of_a_row(pair, one, two)
+    row = pair.in_a_row(one, two) and (ratio(one, two) or _FAR) < _FAR and not other_subject(one.topic, two.topic)
     if not row and other_metric(one.topic, two.topic) and not (sure and _outweighs(one, two)):
         return False
     anchors = pair.anchors(one, two)
     if sure or row or _in_one_place(pair, one, two, anchors):
         return True
     return not other_subject(one.topic, two.topic) and _alike(pair, one, two, anchors)
-
-
-def _are_of_a_row(pair: Pair, one: Spot, two: Spot) -> bool:
-    """True for a figure of a list that both articles print, whose neighbours there are equal: 2300, 900, 400 or 500."""
-    if (ratio(one, two) or _FAR) >= _FAR or other_subject(one.topic, two.topic):
-        return False
-    for steps in ((-2, -1), (-1, 1), (1, 2)):
-        mine = [s for s in (_neighbour(pair.left, one, step) for step in steps) if s is not None]
-        theirs = [s for s in (_neighbour(pair.right, two, step) for step in steps) if s is not None]
-        equal = all(b.index in pair.partners.get(a.index, ()) for a, b in zip(mine, theirs, strict=False))
-        if len(mine) == len(theirs) == len(steps) and equal and max(map(digits_of, mine)) > 1:
-            return True
-    return False
-
-
-def _neighbour(page: Page, spot: Spot, step: int) -> Spot | None:
-    """The figure some places from another, where it is of its kind and stands in its sentence."""
-    place = spot.index + step
-    other = page.spots[place] if 0 <= place < len(page.spots) else spot
-    like = other is not spot and other.stretch == spot.stretch and other.unit.name == spot.unit.name
-    return other if like and other.role is spot.role and not other.base else None
 
 
 def _alike(pair: Pair, one: Spot, two: Spot, anchors: int) -> bool:
