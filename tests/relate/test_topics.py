@@ -322,6 +322,11 @@ def test_items_of_a_list_without_a_metric_are_each_their_own() -> None:
         ("2022年营收758亿美元。2021年为568亿美元。增长33.5%。\n第四季度营收199亿美元。", "199亿美元", "2022-Q4"),
         # what statistics of a year call last year is that year
         ("2022年通信业统计公报显示,截至去年底,基站1083万个。", "1083万个", "2022"),
+        # a year told in digits is not last year too, but may be the year before the one told of
+        ("收入406亿元,是2022年193亿元的2.1倍;2023年强劲反弹。去年纯利127亿元。", "127亿元", "?-1"),
+        ("In 2022 sales were $3 billion. In 2023 they rose. Last year net profit was $1 billion.", "$1 billion", "?-1"),
+        ("2022年收入193亿元,2023年收入406亿元,上年为193亿元。", "406亿元", "2023"),
+        ("2023年收入406亿元。去年纯利127亿元。", "127亿元", "2022"),
         # a year before the word is that of the whole move
         ("2021年营收100亿元。2020年营销开支由20亿元增至40亿元。", "40亿元", "2020"),
     ],

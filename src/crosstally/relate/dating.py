@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -20,6 +21,7 @@ _RANGE: Final = pattern("year-range")
 _ABOVE_OR_BELOW: Final = pattern("above-or-below")
 _AGAINST: Final = pattern("against-period")
 _AGAINST_BEHIND: Final = pattern("against-period-behind")
+_HELD: Final = re.compile(r"[^,;:]*$")  # no new clause
 _NEAR: Final = 6  # letters of a verb between a period and a change
 _RESULTS: Final = pattern("results-of-year")
 _TWO: Final = 2
@@ -78,6 +80,10 @@ class Dating:
         if period.relative == "next" and period.start in self._taken:
             return self._taken[period.start]
         found = period.resolve(mind.period, mind.year, mind.quarter, mind.today)
+        if period.period is not None and period.period.is_dated:
+            mind.told.add(period.period.year or 0)
+        if found is not None and period.from_today and mind.today is None and found.year in mind.told:
+            found = replace(found, year=-(period.years_back or 0))  # nobody tells a year in digits, and as last year
         if period.relative == "next" and found is not None:
             self._taken[period.start] = found
         return found
@@ -153,10 +159,15 @@ def revised(made: Sequence[Spot]) -> None:
 
 
 def against_expected(made: Sequence[Spot], sentence: Sentence) -> None:
-    """5.8% above the consensus of 2,450: held against what was expected, a change is no growth over a time before."""
-    for change, level in pairwise(made):
+    """5.8% above the consensus of 2,450: held against what was expected, a change is no growth over a time before.
+
+    So is one behind what it is held against: 比预期的769亿元高出13%.
+    """
+    for one, two in pairwise(made):
+        change, level = (one, two) if one.role is Role.CHANGE else (two, one)
         awaited = level.topic.scope & AWAITED if change.role is Role.CHANGE and level.role is Role.LEVEL else None
-        if awaited and _ABOVE_OR_BELOW.match(sentence.text[change.at + 1 : level.at].lstrip()):
+        words = sentence.text[one.at + 1 : two.at].lstrip()
+        if awaited and (_HELD if level is one and level.base else _ABOVE_OR_BELOW).match(words):
             change.topic = replace(change.topic, scope=change.topic.scope | awaited)
 
 

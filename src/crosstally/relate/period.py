@@ -101,6 +101,7 @@ class Named:
     period: Period | None
     years_back: int | None = None
     relative: str = ""
+    from_today: bool = False  # 去年, last year: back from the day of writing; 上年 from the year that is told of
 
     def resolve(
         self, now: Period | None, year: int | None, quarter: Period | None = None, today: int | None = None
@@ -185,7 +186,8 @@ def _named(kind: str, groups: dict[str, str], start: int, end: int) -> Named | N
         return None
     back = None if "r" not in get else _counts("back").get(get["r"].strip(), 0)
     period = _period(kind, get, year)
-    return None if period is None else Named(start, end, period, back)
+    today = get.get("r", "").strip() in _counts("today")
+    return None if period is None else Named(start, end, period, back, from_today=today)
 
 
 def _period(kind: str, get: dict[str, str], year: int | None) -> Period | None:  # noqa: PLR0911  (one kind a line)

@@ -16,6 +16,7 @@ from crosstally.quantity.units import PLAIN
 from crosstally.relate.balance import Signs, for_one, makings, names_all
 from crosstally.relate.figures import equal
 from crosstally.relate.fit import Try, agrees, between, choose, gives, is_near, size, wording
+from crosstally.relate.made_of import makes_it_instead
 from crosstally.relate.nodes import Like, Sharp
 from crosstally.relate.page import Page
 from crosstally.relate.parts import named
@@ -200,6 +201,8 @@ def _is_forced(page: Page, meant: Sequence[Try]) -> bool:
     An average may come before what it is of; a total only where it is said of how much each.
     """
     if len(meant) != 1 or not _is_believable(meant[0]) or _is_of_all(page, meant[0]):
+        return False
+    if makes_it_instead(page, meant[0]):
         return False
     each = _is_rate(meant[0].stated) or any(_is_rate(s) or for_one(page, s) for s in meant[0].operands)
     return _is_of_figures_before(meant[0]) or (each and _is_of_one_sentence(meant[0]))

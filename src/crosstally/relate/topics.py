@@ -42,6 +42,7 @@ class Mind:
     quarter: Period | None = None  # the last quarter it names
     year: int | None = None
     today: int | None = None  # the year in which it was written: last year is the one before, whatever years it names
+    told: set[int] = field(default_factory=set)  # the years it names in digits
     part: tuple[str, ...] = ()
     thing: tuple[str, ...] = ()  # what the sentence speaks of, whose sizes it tells
     spots: list[Spot] = field(default_factory=list)  # of this paragraph

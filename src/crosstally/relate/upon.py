@@ -18,6 +18,7 @@ from crosstally.relate.index import looks_back
 from crosstally.relate.multiples import is_of_another
 from crosstally.relate.page import Page
 from crosstally.relate.pairing import Pair
+from crosstally.relate.period import Period
 from crosstally.relate.spot import AWAITED, NO_AMOUNTS, Basis, Role, Spot
 
 BECAUSE: Final = "the two are told of a figure that both articles print"
@@ -40,6 +41,8 @@ def _differing(pair: Pair, mine: list[Spot], theirs: list[Spot]) -> Iterator[tup
     if len(mine) != 1 or len(theirs) != 1:
         return
     one, two = mine[0], theirs[0]
+    if _of_other_times(pair, one, two):
+        return
     far = one.role is Role.LEVEL or one.kind == "point"
     far = far or (_looks_back(pair.left, one) and _looks_back(pair.right, two))
     far = far and not is_near(one, two)
@@ -67,9 +70,37 @@ def _by_level(page: Page) -> dict[int, dict[_Kind, list[Spot]]]:
         if level is None or spot.role not in (Role.CHANGE, Role.SHARE) or level.role is not Role.LEVEL:
             continue
         if not (spot.topic.scope | level.topic.scope) & AWAITED and spot.basis is not Basis.YEARLY:
-            basis = str(looks_back(spot)) or str(Basis.YEAR) if spot.role is Role.CHANGE else ""
+            basis = _since(page, spot, level) if spot.role is Role.CHANGE else ""
             found[level.index][spot.role, spot.kind, basis].append(spot)
     return found
+
+
+def _since(page: Page, change: Spot, level: Spot) -> str:
+    """What a change looks back to: the quarter before, where that is the time of its base; else the year before."""
+    base, now = base_beside(page, change, level), level.topic.period
+    if change.basis is Basis.NONE and base is not None and base.topic.own_period and base.topic.period and now:
+        before = now.back(str(Basis.QUARTER))
+        return str(Basis.QUARTER if before and before.fits(base.topic.period) else Basis.YEAR)
+    return str(looks_back(change)) or str(Basis.YEAR)
+
+
+def _of_other_times(pair: Pair, one: Spot, two: Spot) -> bool:
+    """True for changes since two times, by the figures they are held against: 比2019年的5333万, 比2023年的5325万."""
+    mine, theirs = _then(pair.left, one), _then(pair.right, two)
+    if mine is None or theirs is None or mine.kind != theirs.kind:
+        return False
+    return mine.fits(theirs) is False
+
+
+def _then(page: Page, change: Spot) -> Period | None:
+    """The time that a change looks back to: that of its base, where it is named, else by its own words."""
+    level = change.of
+    if change.role is not Role.CHANGE or level is None:
+        return None
+    base, now = base_beside(page, change, level), level.topic.period
+    if base is not None and base.topic.own_period and base.topic.period != now:
+        return base.topic.period
+    return None if now is None else now.back(str(looks_back(change)) or str(Basis.YEAR))
 
 
 def _told_without_time(points: Spot) -> bool:

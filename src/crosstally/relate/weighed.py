@@ -16,8 +16,10 @@ from typing import Final
 
 from crosstally.relate import siblings
 from crosstally.relate.figures import digits_of
-from crosstally.relate.fit import FAR, agrees, size, slack, slip_chances
+from crosstally.relate.fit import FAR, agrees, size, slack, slip_chances, wording
+from crosstally.relate.index import OTHER
 from crosstally.relate.lexicon import metrics
+from crosstally.relate.made_of import makes_it_instead
 from crosstally.relate.numbers import Numbers
 from crosstally.relate.of_what import of_another
 from crosstally.relate.page import Page
@@ -41,6 +43,7 @@ _SELDOM: Final = 6  # bits: one figure in fifty or so
 _DOUBTFUL: Final = -10  # less says nothing: some slip in some figure
 _NEVER: Final = -1000
 _EACH: Final = frozenset({"per-day", "per-month", "per-year"})
+_NET: Final = wording("net-of-costs")
 _SMALLEST: Final = Fraction(1, 10)  # growth below which a step of the rate is as likely by chance
 
 
@@ -110,10 +113,15 @@ class Weighed:
         return away or any(spot.topic.scope & AWAITED for spot in spots)
 
     def _is_of_all(self) -> bool:
-        """True where what all take in would be the product of what is told of one thing."""
+        """True where what all take in would be the product of what is told of one thing; or others make it.
+
+        Nor is what is left of a product when its costs are paid.
+        """
         whole, *others = self.tie.spots
         all_of_it = whole.topic.told == "words" and whole.topic.metric in metrics() and not whole.topic.part
-        return self.tie.kind == "product" and all_of_it and any(spot.topic.part for spot in others)
+        others_told = all_of_it and any(spot.topic.part for spot in others)
+        net = bool(_NET.search(self.page.before(whole, own=True)))
+        return self.tie.kind == "product" and (others_told or net or makes_it_instead(self.page, self.tie.made))
 
     def _is_off_by_a_digit(self) -> bool:
         """True for a figure that was cut off, not rounded, or worked out from more digits than are printed."""
@@ -158,7 +166,7 @@ def _is_thinkable(page: Page, tie: Tie) -> bool:
     """
     if tie.kind == "product" and _is_of_time(tie) and not any(spot.topic.scope & _EACH for spot in tie.spots):
         return False
-    if tie.kind in CHANGES and _is_an_end(page, tie.made.stated):
+    if tie.kind in CHANGES and (_is_an_end(page, tie.made.stated) or _are_of_two_scopes(*tie.made.operands)):
         return False
     if tie.kind == "product" and _is_more_than_all(tie):
         return False
@@ -174,6 +182,12 @@ def _is_an_end(page: Page, spot: Spot) -> bool:
     """True for a level that another, right before it, is said to have moved to."""
     start = page.spots[spot.index - 1] if spot.index else spot
     return spot.role is Role.LEVEL and start.base and "from" in start.marks and start.kind == spot.kind
+
+
+def _are_of_two_scopes(now: Spot, then: Spot) -> bool:
+    """True for figures of two sentences, of which one alone is adjusted, expected or of a part of the time."""
+    apart = now.sentence != then.sentence and now.topic.metric == then.topic.metric != ""
+    return apart and now.topic.scope & OTHER != then.topic.scope & OTHER
 
 
 def _is_more_than_all(tie: Tie) -> bool:
