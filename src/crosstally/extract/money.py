@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from crosstally.extract.drafts import Draft
+from crosstally.extract.frames import frames
 from crosstally.extract.phrase import Phrase
 from crosstally.extract.shadow import traditional
 from crosstally.extract.tables import rows
@@ -18,7 +19,7 @@ YUAN: Final = "YUAN"  # what the tables call a plain 元
 SIGN: Final = "YEN_OR_YUAN"  # and ¥
 YUAN_IS: Final = "CNY"
 THOUSAND: Final = 1000
-REACH: Final = 10
+REACH: Final = 60  # letters before a bare amount that hold the word for money and what leads on from it
 MANY: Final = 2
 
 
@@ -40,10 +41,11 @@ def customs(code: str) -> Customs:
     """Compile a language's table."""
     table = rows(code, "money")
     words = sorted((row[1] for row in table if row[0] == "amount"), key=len, reverse=True)
+    leads = [row[1] for row in table if row[0] == "lead"]
     return Customs(
         declared=_any([row[1] for row in table if row[0] == "declared"]),
         scaled=_any([row[1] for row in table if row[0] == "scaled"]),
-        amounts=re.compile(rf"(?:{'|'.join(words)})[^,，。;；、\n0-9%]{{0,4}}$" if words else r"(?!)"),
+        amounts=re.compile(rf"(?:{'|'.join(words)})(?:{'|'.join(leads)})$" if words else r"(?!)"),
         plain=_any([row[1] for row in table if row[0] == "plain"]),
         local={row[1]: row[2] for row in table if row[0] == "local"},
         signs={row[2]: re.compile(row[1]) for row in table if row[0] == "sign"},
@@ -79,7 +81,7 @@ class Money:
             self._last = draft
             if self._scaled and not draft.scaled:
                 self._in_table(draft)
-        elif draft.unit == "count" and not draft.counter and not draft.noun and self._amount(draft):
+        elif draft.unit == "count" and not draft.counter and self._counts_nothing(draft) and self._amount(draft):
             draft.unit, draft.kind = self._near(draft), "money"
 
     @property
@@ -122,12 +124,19 @@ class Money:
     def _near(self, draft: Draft) -> str:
         """Find the currency of a bare amount: that of the money before it in its line, else the text's own."""
         last = self._last
-        if last is None or last.unit is None or "\n" in self._text[last.start : draft.start]:
+        apart = last is not None and "\n" in self._text[last.start : draft.start] and not self._phrase.lang.spaced
+        if last is None or last.unit is None or apart:
             return self.home
         return last.unit
 
+    def _counts_nothing(self, draft: Draft) -> bool:
+        """True where no word behind a number says what it counts: 3.2 billion from 2.8 billion."""
+        return not draft.noun[: frames(self._phrase.lang.code).until("noun_stops", draft.noun)].strip()
+
     def _amount(self, draft: Draft) -> bool:
-        """Tell whether the words before a bare number make money of it."""
+        """Tell whether the words before a bare number make money of it; in English, of the money named before."""
+        if self._phrase.lang.spaced and (self._last is None or not draft.scaled):
+            return False
         if not draft.scaled and draft.numeral is not None and draft.numeral.printed.value < THOUSAND:
             return False
         return self._ways.amounts.search(self._text, max(0, draft.start - REACH), draft.start) is not None
