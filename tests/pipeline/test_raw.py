@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,18 @@ def test_the_face_checks_what_it_is_given(folder: Path) -> None:
     assert result.to_dict()["findings"][0]["code"] == "XT203"
     frame = pytest.importorskip("pandas") and result.to_pandas()
     assert list(frame["rule"]) == ["change-between"]
+
+
+def test_a_page_finds_what_its_text_finds(tmp_path: Path) -> None:
+    """Tags stand where paragraphs end, all in one line of the file; what is related is the text without them."""
+    gold = Path(__file__).parent.parent / "gold" / "articles"
+    for path in sorted(gold.glob("g05_*.txt")):
+        paragraphs = path.read_text(encoding="utf-8").split("\n")
+        page = "".join(f"<p>{html.escape(one, quote=False)}</p>" for one in paragraphs if one.strip())
+        (tmp_path / f"{path.stem}.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    told = [
+        {(one.rule, one.level, one.message) for one in _run(tmp_path, *names).findings}
+        for names in (sorted(p.name for p in tmp_path.glob(f"*.{ending}")) for ending in ("txt", "html"))
+    ]
+    assert told[0] == told[1] != set()

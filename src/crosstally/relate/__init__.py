@@ -118,7 +118,7 @@ def lexicon(aliases: Mapping[str, Sequence[str]] | None = None) -> Lexicon:
 
 def within(article: Article, mentions: Sequence[Mention], words: Lexicon | None = None) -> Related:
     """Read one article: its claims, and the relations its own words state."""
-    text = article.text or ""
+    text = article.matter or article.text or ""  # without its markup, as long as the file
     words = words or lexicon()
     mentions = models.figures(text, mentions, words)
     article = replace(article, published=article.published or byline.day(text, mentions))

@@ -42,8 +42,8 @@ class _Text:
 
 def announced(page: Page) -> Iterator[Relation]:
     """Relate each number of things to the list that follows it, or that stands in quotation marks before it."""
-    raw = page.article.matter or page.text
-    text = _Text(folded(raw), raw, page.text)
+    raw = page.text
+    text = _Text(folded(raw), raw, page.article.text or raw)
     following = [mention.start for mention in page.mentions[1:]]
     for mention, end in zip(page.mentions, [*following, len(raw)], strict=False):
         if not _counts(mention) or _some_only(text, mention):

@@ -39,7 +39,7 @@ class Page:
 
     def make(self) -> None:
         """Make a claim of each spot."""
-        self._lines = [0, *(found.end() for found in re.finditer("\n", self.text))]
+        self._lines = [0, *(found.end() for found in re.finditer("\n", self.article.text or ""))]
         self._spots = {spot.mention.start: spot for spot in self.spots}
         for spot in self.spots:
             fact = fact_of(spot.topic, spot.role, spot.basis)
