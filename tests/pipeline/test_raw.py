@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import html
+import re
 from pathlib import Path
 
 import pytest
@@ -82,16 +82,24 @@ def test_the_face_checks_what_it_is_given(folder: Path) -> None:
     assert list(frame["rule"]) == ["change-between"]
 
 
-def test_a_page_finds_what_its_text_finds(tmp_path: Path) -> None:
-    """Tags stand where paragraphs end, all in one line of the file; what is related is the text without them."""
+@pytest.mark.parametrize(
+    ("ending", "figure", "whole"),
+    [
+        ("html", '<a href="http://a.example/2024"><b>{}</b></a>', "<html><body>{}</body></html>"),
+        ("md", "[**{}**](http://a.example/2024)", "{}"),
+    ],
+)
+def test_a_page_finds_what_its_text_finds(tmp_path: Path, ending: str, figure: str, whole: str) -> None:
+    """Of a page that sets each figure bold and links it, in paragraphs of its own, the text without that is related."""
     gold = Path(__file__).parent.parent / "gold" / "articles"
     for path in sorted(gold.glob("g05_*.txt")):
-        paragraphs = path.read_text(encoding="utf-8").split("\n")
-        page = "".join(f"<p>{html.escape(one, quote=False)}</p>" for one in paragraphs if one.strip())
-        (tmp_path / f"{path.stem}.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
+        paragraphs = [one for one in path.read_text(encoding="utf-8").split("\n") if one.strip()]
+        marked = [re.sub(r"(?<![\d.,])\d[\d,.]*\d", lambda found: figure.format(found[0]), one) for one in paragraphs]
+        page = "".join(f"<p>{one}</p>" for one in marked) if ending == "html" else "\n\n".join(marked)
+        (tmp_path / f"{path.stem}.{ending}").write_text(whole.format(page), encoding="utf-8")
         (tmp_path / path.name).write_bytes(path.read_bytes())
     told = [
         {(one.rule, one.level, one.message) for one in _run(tmp_path, *names).findings}
-        for names in (sorted(p.name for p in tmp_path.glob(f"*.{ending}")) for ending in ("txt", "html"))
+        for names in (sorted(p.name for p in tmp_path.glob(f"*.{kind}")) for kind in ("txt", ending))
     ]
     assert told[0] == told[1] != set()

@@ -8,8 +8,8 @@ from typing import Final
 from crosstally.errors import UserError
 from crosstally.extract.drafts import ONE, ZERO, Draft, Measure
 from crosstally.extract.numeral import Numeral
-from crosstally.extract.shadow import Shadow
 from crosstally.model.mention import Mention
+from crosstally.model.plain import Plain
 from crosstally.quantity.convention import Convention, Hedge, Manner, Printed
 from crosstally.quantity.interval import EVERYTHING
 from crosstally.quantity.units import PLAIN, Unit, unit
@@ -48,7 +48,7 @@ def shown(draft: Draft, numeral: Numeral) -> Printed:
 class Builder:
     """Builds the mentions of one text under one convention; equal words are measured once."""
 
-    def __init__(self, clean: Shadow, original: str, convention: Convention) -> None:
+    def __init__(self, clean: Plain, original: str, convention: Convention) -> None:
         """Keep the text and how to read it."""
         self._clean = clean
         self.original = original

@@ -81,7 +81,7 @@ class Claim(Expression):
     @property
     def words(self) -> str:
         """The claim as its article prints it."""
-        return self.quote.exact or self.value_read.text
+        return (self.quote.exact if self.mention is None else "") or self.value_read.text
 
     @property
     def quantity(self) -> Any:  # noqa: ANN401  (a pint quantity)

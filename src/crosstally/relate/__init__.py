@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from crosstally.model import Article, Claim, Crash, Mention, Relation
+from crosstally.model.plain import Plain, plain
 from crosstally.relate import (
     above,
     against,
@@ -118,14 +119,14 @@ def lexicon(aliases: Mapping[str, Sequence[str]] | None = None) -> Lexicon:
 
 def within(article: Article, mentions: Sequence[Mention], words: Lexicon | None = None) -> Related:
     """Read one article: its claims, and the relations its own words state."""
-    text = article.matter or article.text or ""  # without its markup, as long as the file
-    words = words or lexicon()
-    mentions = models.figures(text, mentions, words)
+    clean = plain(article.matter or article.text or "")
+    text, words = clean.text, words or lexicon()
+    mentions = models.figures(text, _placed(clean, mentions), words)
     article = replace(article, published=article.published or byline.day(text, mentions))
     cut = list(sentences(text, mentions))
     names = Names(words, cut, models.sizes(text, words))
     reader = Reader(names, _year(article))
-    page = Page(article, text, reader.read(cut), names.main, mentions=tuple(mentions))
+    page = Page(article, text, reader.read(cut), names.main, mentions=tuple(mentions), clean=clean)
     join.own_name(page)
     brackets.read(page)
     page.make()
@@ -134,6 +135,17 @@ def within(article: Article, mentions: Sequence[Mention], words: Lexicon | None 
     relations = tuple(meant.unexplained(ties, _unique(guard.run(WITHIN, crashes, article.path, page))))
     claims = tuple(claim for claim in page.claims.values() if claim.mention is None or claim.mention.is_claim)
     return Related(claims, relations, tuple(reader.left_out), page, ties, tuple(crashes))
+
+
+def _placed(clean: Plain, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Numbers with their places and words in the plain text."""
+    if not clean.starts:
+        return mentions
+    spans = [(clean.of(one.start), clean.of(one.end - 1) + 1) for one in mentions]
+    return [
+        replace(one, text=clean.text[start:end], start=start, end=end)
+        for one, (start, end) in zip(mentions, spans, strict=True)
+    ]
 
 
 def across(articles: Sequence[Related]) -> Related:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from crosstally.model import Level, Mention, Relation, count
+from crosstally.model.plain import Plain
 from crosstally.quantity.compare import Sense
 from crosstally.quantity.convention import Hedge
 from crosstally.relate import marks
@@ -38,12 +39,13 @@ class _Text:
     folded: str
     raw: str
     tagged: str
+    clean: Plain
 
 
 def announced(page: Page) -> Iterator[Relation]:
     """Relate each number of things to the list that follows it, or that stands in quotation marks before it."""
     raw = page.text
-    text = _Text(folded(raw), raw, page.article.text or raw)
+    text = _Text(folded(raw), raw, page.article.text or raw, page.clean)
     following = [mention.start for mention in page.mentions[1:]]
     for mention, end in zip(page.mentions, [*following, len(raw)], strict=False):
         if not _counts(mention) or _some_only(text, mention):
@@ -76,7 +78,7 @@ def _after(text: _Text, mention: Mention, end: int) -> Items | None:
         at = mention.end + opening.end()
         items = marks.marked(text.folded, text.raw, at)
         if items is None and text.folded[at - 1] == ":":
-            items = marks.bullets(text.raw, at) or marks.tags(text.tagged, at)
+            items = marks.bullets(text.raw, at) or marks.tags(text.tagged, text.clean.place(at))
         if items is not None:
             return items
     opening = _OPENS.match(words)

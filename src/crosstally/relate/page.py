@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from crosstally.model import Article, Claim, Expression, Fact, Level, Mention, Place, Quote, Reading, Relation
+from crosstally.model.plain import Plain
 from crosstally.quantity.compare import Sense
 from crosstally.quantity.interval import Interval
 from crosstally.quantity.printed import Value
@@ -26,12 +27,13 @@ class Page:
     """One article with its spots and claims; mechanisms ask it for claims and hand it relations."""
 
     article: Article
-    text: str
+    text: str  # plain, as its reader sees it
     spots: Sequence[Spot]
     main: str = ""  # its subject by the tables
     own: str = ""  # the name it repeats, where the tables have none
     claims: dict[int, Claim] = field(default_factory=dict)
     mentions: tuple[Mention, ...] = ()  # all its numbers, also dates and ordinals, which are no spots
+    clean: Plain = field(default_factory=lambda: Plain(""))  # how places in the text are places in the article
     aside: dict[int, Claim] = field(default_factory=dict)  # claims of what is no spot, by where it begins
     _lines: list[int] = field(default_factory=list, init=False)
     _seen: Counter[str] = field(default_factory=Counter, init=False)
@@ -58,12 +60,20 @@ class Page:
         slug = _SLUG.sub("-", mention.text.strip()).strip("-") or "number"
         self._seen[slug] += 1
         name = slug if self._seen[slug] == 1 else f"{slug}-{self._seen[slug]}"
+        mention = self._printed(mention)
         line = bisect_right(self._lines, mention.start)
         at = Place(self.article.path, line, mention.start - self._lines[line - 1] + 1)
         return Claim(
             f"{self.article.id}/{name}", self.article.id, value, fact, Quote(mention.text, mention.start), at,
             source=mention.source or "", mention=mention,
         )  # fmt: skip
+
+    def _printed(self, mention: Mention) -> Mention:
+        """A number with its place and words in the article, markup included."""
+        if not self.clean.starts:
+            return mention
+        start, end = self.clean.place(mention.start), self.clean.place(mention.end - 1) + 1
+        return replace(mention, text=(self.article.text or "")[start:end], start=start, end=end)
 
     def of(self, spot: Spot) -> Claim:
         """The claim of a spot; also of a number that the reader took for no claim."""
